@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every room: strict concurrency by the language mode, imports private unless
+/// said otherwise, every pointer expression marked `unsafe`, and no warning left standing.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the house; `needs` are the arrows that `HouseTests` checks against the imports.
+func room(_ name: String, needs: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: needs, swiftSettings: house)
+}
+
+/// The tests at one room's door. `Fixtures` folders hold files that are read, never compiled.
+func tests(_ name: String, of needs: [Target.Dependency], excluding: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: needs, exclude: excluding, swiftSettings: house)
+}
+
+let package = Package(
+  name: "TongKet",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "tongket", targets: ["tongket"]),
+    .library(name: "TongKet", targets: ["Office", "Groundwork"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // C libraries: a module map and a shim each, nothing else.
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+    // The rooms, from the ground up.
+    room("Groundwork"),
+    room("Packaging", needs: ["Groundwork", "CZip", "CDeflate", "CExpat"]),
+    room("Templating", needs: ["Groundwork"]),
+    room("Documents", needs: ["Groundwork", "CMarkdown"]),
+    room("Records", needs: ["Groundwork", "Templating"]),
+    room("Spreadsheets", needs: ["Groundwork", "Packaging", "Templating", "CXlsxWriter"]),
+    room("WordDocuments", needs: ["Groundwork", "Packaging", "Documents", "Templating"]),
+    room("Checking", needs: ["Groundwork", "Documents", "WordDocuments"]),
+    room(
+      "Office",
+      needs: [
+        "Groundwork", "Packaging", "Templating", "Documents", "Records", "Spreadsheets",
+        "WordDocuments", "Checking",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .executableTarget(
+      name: "tongket",
+      dependencies: [
+        "Groundwork", "Office",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    // One test target per room, and one for the house itself.
+    tests("GroundworkTests", of: ["Groundwork"]),
+    tests("PackagingTests", of: ["Packaging", "Groundwork"]),
+    tests("TemplatingTests", of: ["Templating", "Groundwork"]),
+    tests("DocumentsTests", of: ["Documents", "Groundwork"]),
+    tests("RecordsTests", of: ["Records", "Templating", "Groundwork"]),
+    tests("SpreadsheetsTests", of: ["Spreadsheets", "Packaging", "Templating", "Groundwork"]),
+    tests(
+      "WordDocumentsTests",
+      of: ["WordDocuments", "Packaging", "Documents", "Templating", "Groundwork"]),
+    tests(
+      "OfficeTests",
+      of: [
+        "Office", "WordDocuments", "Spreadsheets", "Records", "Documents", "Templating",
+        "Packaging", "Groundwork",
+      ]),
+    tests("TongketTests", of: ["tongket", "Office", "Groundwork"]),
+    tests("HouseTests", of: []),
+  ],
+  swiftLanguageModes: [.v6]
+)
