@@ -164,6 +164,8 @@ extension XMLProblem {
         vi: "thuộc tính dài quá \(limit) byte", en: "an attribute is longer than \(limit) bytes")
     case .nameTooLong(let limit):
       Phrase(vi: "tên thẻ dài quá \(limit) byte", en: "a name is longer than \(limit) bytes")
+    case .markupTooLong(let limit):
+      Phrase(vi: "một thẻ dài quá \(limit) byte", en: "a tag is longer than \(limit) bytes")
     case .textTooLong(let limit):
       Phrase(vi: "đoạn chữ dài quá \(limit) byte", en: "a text is longer than \(limit) bytes")
     }

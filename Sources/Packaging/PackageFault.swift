@@ -49,6 +49,8 @@ public enum XMLProblem: Sendable, Hashable {
   case attributeTooLong(limit: Int)
   case nameTooLong(limit: Int)
   case textTooLong(limit: Int)
+  /// One tag, comment or processing instruction goes on too long.
+  case markupTooLong(limit: Int)
 }
 
 /// What a file that should have been a package really is.

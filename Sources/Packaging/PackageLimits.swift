@@ -20,6 +20,8 @@ public struct PackageLimits: Sendable, Hashable {
   public var attributes = 256
   /// Bytes of one attribute's value: long formulas of validations stay under 8 KB.
   public var attributeBytes = 1_000_000
+  /// Bytes of one tag, comment or processing instruction, with all its attributes.
+  public var markupBytes = 2_000_000
   /// Bytes of one element's or attribute's name.
   public var nameBytes = 1_000
   /// Bytes of one run of text; Excel's longest cell is 32,767 characters.

@@ -180,6 +180,8 @@ public struct PackageWriter: Sendable {
       case .external(let url):
         xml.attribute("Target", url)
         xml.attribute("TargetMode", "External")
+      case .nowhere(let address):
+        xml.attribute("Target", address)
       }
       xml.close()
     }

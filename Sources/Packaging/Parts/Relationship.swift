@@ -5,6 +5,9 @@ public struct Relationship: Sendable, Hashable {
     case part(PartName)
     /// An address outside the package, as it was written; it is never followed.
     case external(String)
+    /// An address inside the package that can name no part, such as “#Sheet1!A1” or “NULL”, as
+    /// it was written.
+    case nowhere(String)
   }
 
   /// The name under which the source's XML refers to it, such as “rId3”.
@@ -22,6 +25,46 @@ public struct Relationship: Sendable, Hashable {
   /// The part it points to; nil when it points outside the package.
   public var part: PartName? {
     if case .part(let name) = target { name } else { nil }
+  }
+}
+
+extension Relationship {
+  /// Whether the type is one of the Office standards', Strict or Transitional, with this last
+  /// segment, such as “styles” or “officeDocument”.
+  public func isOffice(_ kind: String) -> Bool {
+    guard type.hasSuffix("/" + kind) else { return false }
+    let place = type.dropLast(kind.count)
+    return place == "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+      || place == "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+  }
+}
+
+extension Relationship.Target {
+  /// The part that a target names, seen from the source (nil: the package).
+  ///
+  /// Targets come absolute and relative, with “..”, percent-encoded, with a fragment, and from
+  /// some programs with backslashes.
+  init(resolving target: String, from source: PartName?) {
+    var bytes = target.utf8.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
+    if let fragment = bytes.firstIndex(of: UInt8(ascii: "#")) { bytes.removeSubrange(fragment...) }
+    let isAbsolute = bytes.first == UInt8(ascii: "/")
+    let start = isAbsolute ? [] : Array((source?.folder ?? "/").utf8)
+    var segments: [ArraySlice<UInt8>] = []
+    for segment in (start + bytes).split(separator: UInt8(ascii: "/")) {
+      if segment.elementsEqual(".".utf8) { continue }
+      if segment.elementsEqual("..".utf8) {
+        // Above the root there is nothing; office programs stay at the root, and so do we.
+        _ = segments.popLast()
+      } else {
+        segments.append(segment)
+      }
+    }
+    let path = "/" + segments.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+    if !bytes.isEmpty, let name = try? PartName(path) {
+      self = .part(name)
+    } else {
+      self = .nowhere(target)
+    }
   }
 }
 

@@ -1,0 +1,185 @@
+/// What an `XMLReader` has come to.
+public enum XMLEvent: Sendable, Hashable {
+  case start(XMLName)
+  case end(XMLName)
+  /// Text up to the next tag, whole, whatever comments or entities it was broken by.
+  case text
+}
+
+/// Reads XML piece by piece: ask for the next event, then about it.
+///
+/// expat does the parsing. Names come with the customary prefix of their namespace, whatever
+/// prefix the file uses (`XMLVocabulary`). A DOCTYPE is refused before anything in it is read, so
+/// there are no entities but the five of XML itself, and nothing outside is ever opened.
+public struct XMLReader: ~Copyable {
+  private let parser: XMLParser
+  private let bytes: [UInt8]
+  private let part: String
+  private let limits: PackageLimits
+  private var fed = 0
+  private var batch = XMLBatch()
+  private var cursor = 0
+  private var fault: PackageFault?
+  private var lineIndex = LineIndex()
+  private var current = XMLBatch.Event(kind: .text, name: -1, first: 0, count: 0, offset: 0)
+
+  /// How many elements are open; at a start tag, that element among them.
+  public private(set) var depth = 0
+
+  /// How much expat is given at a time: enough that its own overhead vanishes, little enough that
+  /// the events waiting stay in the processor's cache.
+  private static let pieceBytes = 65_536
+
+  /// - Parameters:
+  ///   - bytes: the XML, in UTF-8, UTF-16 or ISO 8859-1.
+  ///   - part: how messages call it.
+  ///   - vocabulary: the names that the caller knows by number.
+  /// - Throws: `PackageFault.outOfMemory`.
+  public init(
+    _ bytes: [UInt8], part: String, vocabulary: XMLVocabulary = .none,
+    limits: PackageLimits = .standard
+  ) throws(PackageFault) {
+    parser = try XMLParser(vocabulary, limits)
+    self.bytes = bytes
+    self.part = part
+    self.limits = limits
+  }
+
+  /// The next event; nil at the end of the XML.
+  ///
+  /// - Throws: `PackageFault.xml`, and again at each further call.
+  public mutating func next() throws(PackageFault) -> XMLEvent? {
+    while true {
+      // A text at the end of a piece may go on in the next.
+      let ready = batch.events.count - (fed < bytes.count && batch.endsInText ? 1 : 0)
+      if cursor < ready {
+        current = batch.events[cursor]
+        cursor += 1
+        switch current.kind {
+        case .start:
+          depth += 1
+          return .start(XMLName(index: Int(current.name)))
+        case .end:
+          depth -= 1
+          return .end(XMLName(index: Int(current.name)))
+        case .text:
+          return .text
+        }
+      }
+      if let fault { throw fault }
+      guard fed < bytes.count || (fed == 0 && bytes.isEmpty) else { return nil }
+      feed()
+    }
+  }
+
+  /// Passes over everything inside the element whose start tag was read last, and its end tag.
+  public mutating func skipElement() throws(PackageFault) {
+    let outside = depth - 1
+    while depth > outside {
+      guard try next() != nil else { return }
+    }
+  }
+
+  // MARK: About the event read last
+
+  /// The element's name, such as “w:p”; “{uri}name” when its namespace has no customary prefix.
+  public var label: String {
+    current.kind == .text ? "" : parser.catcher.names.labels[Int(current.name)]
+  }
+
+  /// A name as text.
+  public func label(of name: XMLName) -> String { parser.catcher.names.labels[name.index] }
+
+  /// The text, as bytes in UTF-8; empty for tags.
+  public var text: ArraySlice<UInt8> {
+    guard current.kind == .text else { return [] }
+    return batch.text[Int(current.first)..<Int(current.first + current.count)]
+  }
+
+  /// The value of an attribute of a start tag, in UTF-8; nil when it has no such attribute.
+  public func attribute(_ name: XMLName) -> ArraySlice<UInt8>? {
+    guard current.kind == .start else { return nil }
+    for attribute in batch.attributes[Int(current.first)..<Int(current.first + current.count)]
+    where Int(attribute.name) == name.index {
+      return batch.text[Int(attribute.first)..<Int(attribute.first + attribute.count)]
+    }
+    return nil
+  }
+
+  /// The value of an attribute, by its name as text; nil when it has no such attribute.
+  public subscript(_ label: String) -> String? {
+    guard let number = parser.catcher.names.number(of: label),
+      let value = attribute(XMLName(index: Int(number)))
+    else { return nil }
+    return String(decoding: value, as: UTF8.self)
+  }
+
+  /// Every attribute of a start tag, in the order of the file.
+  public var attributes: [(name: String, value: String)] {
+    guard current.kind == .start else { return [] }
+    return batch.attributes[Int(current.first)..<Int(current.first + current.count)].map {
+      let value = batch.text[Int($0.first)..<Int($0.first + $0.count)]
+      return (parser.catcher.names.labels[Int($0.name)], String(decoding: value, as: UTF8.self))
+    }
+  }
+
+  /// Where the event starts, in bytes from the beginning of the XML.
+  public var offset: Int { current.offset }
+
+  /// Where the event starts; both numbers count from 1.
+  ///
+  /// Asking in reading order costs no more than one pass over the bytes altogether.
+  public mutating func position() -> (line: Int, column: Int) {
+    lineIndex.position(of: current.offset, in: bytes)
+  }
+
+  // MARK: Inside
+
+  private mutating func feed() {
+    let end = min(fed + Self.pieceBytes, bytes.count)
+    batch.reuse(keepingLastText: fed < bytes.count && cursor < batch.events.count)
+    cursor = 0
+    swap(&batch, &parser.catcher.batch)
+    let range = fed..<end
+    let isLast = end == bytes.count
+    let isFine = unsafe bytes.withUnsafeBufferPointer {
+      unsafe parser.parse(UnsafeBufferPointer(rebasing: $0[range]), isLast: isLast)
+    }
+    swap(&batch, &parser.catcher.batch)
+    fed = end
+    if let problem = parser.catcher.problem {
+      fault = .xml(part: part, line: parser.line, column: parser.column, problem)
+    } else if !isFine {
+      fault = .xml(
+        part: part, line: parser.line, column: parser.column, .malformed(parser.reason))
+    } else if !isLast, end - parser.offset > limits.markupBytes {
+      // expat goes over an unfinished tag again with every piece, which must not become quadratic.
+      fault = .xml(
+        part: part, line: parser.line, column: parser.column,
+        .markupTooLong(limit: limits.markupBytes))
+    }
+    if fault != nil { fed = bytes.count }
+  }
+}
+
+/// Finds lines and columns of places that are asked for mostly in order.
+private struct LineIndex {
+  private var offset = 0
+  private var line = 1
+  private var lineStart = 0
+
+  mutating func position(of target: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+    if target < offset { self = LineIndex() }
+    let target = min(target, bytes.count)
+    while offset < target {
+      if bytes[offset] == UInt8(ascii: "\n") {
+        line += 1
+        lineStart = offset + 1
+      }
+      offset += 1
+    }
+    // Columns count characters, so the bytes that continue one do not count.
+    let column = bytes[lineStart..<target].count { $0 & 0xC0 != 0x80 } + 1
+    return (line, column)
+  }
+}
