@@ -1,0 +1,194 @@
+/// A Vietnamese encoding from before Unicode, recognised when its bytes were read as Windows-1252.
+///
+/// Such text (“Céng hßa x· héi chñ nghÜa ViÖt Nam”) looks right in Excel only under an old font. It
+/// cannot be taken as it is, and turning it round silently would be a guess; it is refused with a
+/// hint instead.
+public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
+  /// TCVN 5712:1993, the “.Vn…” fonts.
+  case tcvn3
+  /// VNI-Windows, the “VNI-…” fonts.
+  case vni
+
+  /// The encoding that the text was written in; nil for right text of any language.
+  ///
+  /// Precise rather than complete: a word counts only when it cannot be Vietnamese as it stands and
+  /// is a well-formed Vietnamese syllable once decoded, and one word alone counts only when it holds
+  /// a letter that no European language would put there.
+  public static func detect(in text: String) -> LegacyEncoding? {
+    // Every letter of both encodings lies in Latin-1, which UTF-8 starts with byte C2 or C3.
+    guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xC3 }) else { return nil }
+    let words = LegacyWord.split(text)
+    guard !words.isEmpty else { return nil }
+    var tcvn3 = Evidence()
+    var vni = Evidence()
+    for word in words {
+      // A letter beyond Latin-1, such as “đ” or “ế”, proves that the text is Unicode.
+      if word.hasUnicodeVietnamese { return nil }
+      if VietnameseSyllable.isValid(word.text) { continue }
+      tcvn3.weigh(word, decoded: Self.fromTCVN3(word.text), strong: Self.isStrongTCVN3)
+      vni.weigh(word, decoded: Self.fromVNI(word.text), strong: Self.isStrongVNI)
+    }
+    if tcvn3.convinces, tcvn3.readable >= vni.readable { return .tcvn3 }
+    return vni.convinces ? .vni : nil
+  }
+}
+
+/// What the words of a text say for one encoding.
+private struct Evidence {
+  /// Words that decode to a Vietnamese syllable, and those that do not.
+  var readable = 0
+  var unreadable = 0
+  var distinct: Set<String> = []
+  var isStrong = false
+
+  mutating func weigh(_ word: LegacyWord, decoded: String?, strong: (String) -> Bool) {
+    guard let decoded, VietnameseSyllable.isValid(decoded) else {
+      unreadable += 1
+      return
+    }
+    readable += 1
+    distinct.insert(word.text)
+    isStrong = isStrong || strong(word.text)
+  }
+
+  var convinces: Bool { readable > unreadable && (isStrong || distinct.count >= 2) }
+}
+
+/// A run of letters, with the Latin-1 signs that the old encodings use as letters.
+private struct LegacyWord {
+  var text: String
+  var hasUnicodeVietnamese: Bool
+
+  /// The words of a text that hold a plain letter and something of Latin-1, or prove Unicode.
+  static func split(_ text: String) -> [LegacyWord] {
+    var words: [LegacyWord] = []
+    var current = String.UnicodeScalarView()
+    var (hasPlain, hasLatin1, isForeign, touchesDigit) = (false, false, false, false)
+    func flush() {
+      if isForeign || (hasPlain && hasLatin1 && !touchesDigit) {
+        words.append(LegacyWord(text: String(current), hasUnicodeVietnamese: isForeign))
+      }
+      current.removeAll()
+      (hasPlain, hasLatin1, isForeign, touchesDigit) = (false, false, false, false)
+    }
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A, 0x61...0x7A:
+        hasPlain = true
+      case 0x30...0x39, 0xB2, 0xB3:
+        // “½ ngày”, “25µm”: signs beside a figure are what they seem.
+        touchesDigit = true
+      case 0xA1...0xB1, 0xB4...0xFF:
+        hasLatin1 = true
+      case 0x102, 0x103, 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0...0x1EF9, 0x300...0x36F:
+        isForeign = true
+      default:
+        flush()
+        continue
+      }
+      current.append(scalar)
+    }
+    flush()
+    return words
+  }
+}
+
+extension LegacyEncoding {
+  /// Signs inside a word, or a capital after a small letter: “ViÖt”, “Hµ”, “®ång”.
+  private static func isStrongTCVN3(_ word: String) -> Bool {
+    // A micrometre is no word.
+    guard word != "µm" else { return false }
+    var afterSmall = false
+    for scalar in word.unicodeScalars {
+      switch scalar.value {
+      case 0xA7, 0xA8, 0xAA, 0xAC, 0xAE, 0xB5, 0xB6, 0xB8, 0xB9, 0xBC...0xBE, 0xF7: return true
+      case 0xC0...0xDE where afterSmall: return true
+      default: break
+      }
+      afterSmall = (0x61...0x7A).contains(scalar.value)
+    }
+    return false
+  }
+
+  /// A second accented letter after a vowel that no neighbour writes there: “Toång”, “Baøi”.
+  private static func isStrongVNI(_ word: String) -> Bool {
+    // No word of Spanish starts with “ñ” and goes on with another accent: “ñoàng”.
+    let accents = word.unicodeScalars.count { $0.value >= 0xC0 }
+    if accents > 1, let first = word.unicodeScalars.first, first == "ñ" || first == "Ñ" {
+      return true
+    }
+    var previous: UInt32 = 0
+    for scalar in word.unicodeScalars {
+      let small = scalar.value | 0x20
+      let afterVowel = [0x61, 0x65, 0x6F, 0x75, 0x79, 0xF4, 0xF6].contains(previous | 0x20)
+      if afterVowel, [0xF8, 0xE5, 0xE3, 0xF5, 0xE4].contains(small) { return true }
+      previous = scalar.value
+    }
+    return false
+  }
+
+  /// Nil when a letter stands for nothing in the encoding.
+  private static func fromTCVN3(_ word: String) -> String? {
+    var out = String.UnicodeScalarView()
+    for scalar in word.unicodeScalars {
+      if scalar.isASCII {
+        out.append(scalar)
+      } else if let letter = tcvn3Letters[scalar] {
+        out.append(letter)
+      } else {
+        return nil
+      }
+    }
+    return String(out)
+  }
+
+  /// Nil when a letter stands for nothing in the encoding.
+  private static func fromVNI(_ word: String) -> String? {
+    var out = String.UnicodeScalarView()
+    for scalar in word.lowercased().unicodeScalars {
+      if let last = out.last, let marks = vniMarks[scalar], let joined = marks[last] {
+        out.removeLast()
+        out.append(joined)
+      } else if scalar.isASCII {
+        out.append(scalar)
+      } else if let letter = vniLetters[scalar] {
+        out.append(letter)
+      } else {
+        return nil
+      }
+    }
+    return String(out)
+  }
+
+  private static let tcvn3Letters: [Unicode.Scalar: Unicode.Scalar] = table(
+    seen: "¸µ¶·¹¨¾»¼½Æ©ÊÇÈÉË®§ÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞãßáâä«èåæçé¬íêëìîóïñòô\u{AD}øõö÷ùýúûüþ¡¢£¤¥¦",
+    meant: "áàảãạăắằẳẵặâấầẩẫậđĐéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵĂÂÊÔƠƯ")
+
+  private static let vniLetters: [Unicode.Scalar: Unicode.Scalar] = table(
+    seen: "ñíìæóòôöî", meant: "đíìỉĩịơưỵ")
+
+  /// The second of two letters, and what it makes of the first.
+  private static let vniMarks: [Unicode.Scalar: [Unicode.Scalar: Unicode.Scalar]] = [
+    "ù": table(seen: "aeouyơư", meant: "áéóúýớứ"),
+    "ø": table(seen: "aeouyơư", meant: "àèòùỳờừ"),
+    "û": table(seen: "aeouyơư", meant: "ảẻỏủỷởử"),
+    "õ": table(seen: "aeouyơư", meant: "ãẽõũỹỡữ"),
+    "ï": table(seen: "aeouơư", meant: "ạẹọụợự"),
+    "â": table(seen: "aeo", meant: "âêô"),
+    "á": table(seen: "aeo", meant: "ấếố"),
+    "à": table(seen: "aeo", meant: "ầềồ"),
+    "å": table(seen: "aeo", meant: "ẩểổ"),
+    "ã": table(seen: "aeo", meant: "ẫễỗ"),
+    "ä": table(seen: "aeo", meant: "ậệộ"),
+    "ê": table(seen: "a", meant: "ă"),
+    "é": table(seen: "a", meant: "ắ"),
+    "è": table(seen: "a", meant: "ằ"),
+    "ú": table(seen: "a", meant: "ẳ"),
+    "ü": table(seen: "a", meant: "ẵ"),
+    "ë": table(seen: "a", meant: "ặ"),
+  ]
+
+  private static func table(seen: String, meant: String) -> [Unicode.Scalar: Unicode.Scalar] {
+    Dictionary(zip(seen.unicodeScalars, meant.unicodeScalars)) { first, _ in first }
+  }
+}
