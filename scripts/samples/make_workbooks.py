@@ -38,6 +38,7 @@ HEAD = PatternFill("solid", fgColor="D9E2D0")
 HEAD_REQUIRED = PatternFill("solid", fgColor="A9C08F")
 TOTAL = PatternFill("solid", fgColor="F2F2F2")
 FORMATS = {"integer": "#,##0", "number": "#,##0.##", "date": "dd/mm/yyyy"}
+FONT_ORDER = ["b", "i", "strike", "u", "sz", "color", "name", "family", "scheme"]
 
 
 def style_heading(cell, column):
@@ -63,7 +64,8 @@ def style_cell(cell, column, total=False):
     if total:
         cell.fill = TOTAL
     if kind in FORMATS:
-        cell.number_format = FORMATS[kind]
+        # “67.” would be shown for a whole number under the format with a fraction.
+        cell.number_format = FORMATS["integer" if isinstance(cell.value, int) else kind]
         cell.alignment = Alignment(
             horizontal="center" if kind == "date" else "right", vertical="top")
     else:
@@ -161,6 +163,18 @@ def build(figures):
     return book
 
 
+def order_fonts(styles):
+    """Puts what is said of each font in the order that strict readers want."""
+
+    def reorder(match):
+        parts = re.findall(rb"<(\w+)[^>]*/>", match.group(1))
+        whole = re.findall(rb"<\w+[^>]*/>", match.group(1))
+        ranked = sorted(zip(parts, whole), key=lambda pair: FONT_ORDER.index(pair[0].decode()))
+        return b"<font>" + b"".join(text for _, text in ranked) + b"</font>"
+
+    return re.sub(rb"<font>(.*?)</font>", reorder, styles)
+
+
 def save(book, path, date, title):
     """Writes the workbook with fixed properties and fixed archive times."""
     made = datetime.datetime.combine(date, datetime.time(8))
@@ -180,6 +194,8 @@ def save(book, path, date, title):
                 # openpyxl writes the hour of saving here.
                 data = re.sub(
                     rb"(<dcterms:modified[^>]*>)[^<]*", lambda m: m.group(1) + stamp, data)
+            if name == "xl/styles.xml":
+                data = order_fonts(data)
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
