@@ -1,0 +1,229 @@
+import Groundwork
+
+/// How wide the columns and how high the rows of a sheet come out.
+///
+/// Excel counts column widths in digits of the workbook's font and keeps them in pixels of 1/96 of
+/// an inch; rows are in points. Text is measured as Times New Roman at its size.
+struct SheetMeasures {
+  /// Width of a digit of Times New Roman 12 on screen.
+  static let digitPixels = 8
+  /// Excel leaves 5 pixels of every column empty: a grid line, and two on either side.
+  static let paddingPixels = 5
+  /// The width of a column that nobody set: 8 digits, rounded up to a multiple of 8 pixels.
+  static let standardPixels = 72
+  /// Excel's limit, 255 characters.
+  static let widestPixels = 255 * digitPixels + paddingPixels
+  /// Excel's limit for a row, in points.
+  static let highestRow = 409.0
+
+  /// Width of every column that the plan declares, in pixels.
+  let columns: [Int]
+  private let heights: [Double?]
+
+  init(_ sheet: SheetPlan, styles: StyleBook) {
+    let merged = MergedCells(sheet.merges)
+    columns = Self.widths(of: sheet, styles: styles, merged: merged)
+    heights = Self.heights(of: sheet, styles: styles, merged: merged, columns: columns)
+  }
+
+  /// Height of a row, counted from 1, in points; nil when it is left to the reader's program.
+  func height(ofRow row: Int) -> Double? {
+    heights.indices.contains(row - 1) ? heights[row - 1] : nil
+  }
+
+  static func pixels(characters: Double) -> Int {
+    min(widestPixels, Int((characters * Double(digitPixels)).rounded()) + paddingPixels)
+  }
+
+  static func pixels(points: Double) -> Int {
+    min(widestPixels, Int((points * 96 / 72).rounded()))
+  }
+
+  /// Height of one line of text: what Excel gives a row of Times New Roman, in steps of a pixel.
+  static func lineHeight(size: Double) -> Double {
+    // Observed: 15 at 11 points, 15.75 at 12, 18.75 at 14; a third more than the size covers all.
+    (size * 1.3 / 0.75).rounded(.up) * 0.75
+  }
+}
+
+// MARK: - Widths
+
+extension SheetMeasures {
+  private static func widths(of sheet: SheetPlan, styles: StyleBook, merged: MergedCells) -> [Int] {
+    // Widest text of the columns that ask for it, in points.
+    var widest = [Double](repeating: 0, count: sheet.columns.count)
+    let fitted = sheet.columns.indices.filter {
+      if case .fitted = sheet.columns[$0].width { true } else { false }
+    }
+    if !fitted.isEmpty {
+      for (index, row) in sheet.rows.enumerated() {
+        for column in fitted where column < row.cells.count {
+          let cell = row.cells[column]
+          if merged.spansColumns(row: index + 1, column: column + 1) { continue }
+          let style = styles[cell.style]
+          guard style.rotation == 0, let text = cell.content.shown(in: style) else { continue }
+          // No letter is wider than its size, so a short text need not be measured.
+          guard Double(text.utf8.count) * style.size > widest[column] else { continue }
+          widest[column] = max(widest[column], demand(of: text, style))
+        }
+      }
+    }
+    return sheet.columns.enumerated().map { index, column in
+      switch column.width {
+      case .characters(let count): pixels(characters: count)
+      case .points(let points): pixels(points: points)
+      case .fitted(let least, let most):
+        min(
+          pixels(characters: most),
+          // Two pixels more than measured: screens round each letter.
+          max(pixels(characters: least), pixels(points: widest[index]) + paddingPixels + 2))
+      }
+    }
+  }
+
+  /// The width that a text asks of its column, in points.
+  ///
+  /// That is its longest line. Text that may wrap is content with three lines, as long as its
+  /// longest word has room.
+  private static func demand(of text: String, _ style: CellStyle) -> Double {
+    let face = FontFace(bold: style.isBold, italic: style.isItalic)
+    func width(_ text: Substring) -> Double {
+      FontMetrics.width(of: String(text), face: face, size: style.size)
+    }
+    let lines = text.split(separator: "\n").map(width).max() ?? 0
+    let indent = Double(style.indent) * 9
+    guard style.wraps else { return lines + indent }
+    let words = text.split { $0 == "\n" || $0 == " " }.map(width).max() ?? 0
+    return max(words, lines / 2.5) + indent
+  }
+}
+
+// MARK: - Heights
+
+extension SheetMeasures {
+  private static func heights(
+    of sheet: SheetPlan, styles: StyleBook, merged: MergedCells, columns: [Int]
+  ) -> [Double?] {
+    var heights: [Double?] = []
+    heights.reserveCapacity(sheet.rows.count)
+    func width(_ range: ClosedRange<Int>) -> Double {
+      range.reduce(0) { sum, column in
+        let pixels = columns.indices.contains(column - 1) ? columns[column - 1] : standardPixels
+        return sum + Double(pixels) * 72 / 96
+      }
+    }
+    for (index, row) in sheet.rows.enumerated() {
+      switch row.height {
+      case .automatic: heights.append(nil)
+      case .points(let points): heights.append(min(points, highestRow))
+      case .fitted:
+        var needed = lineHeight(size: CellStyle.standardSize)
+        for (column, cell) in row.cells.enumerated() {
+          let covered = merged.range(row: index + 1, column: column + 1)
+          // A cell that spans rows is looked at below, when their heights are known.
+          if let covered, covered.first.column != column + 1 || covered.rows.count > 1 { continue }
+          let room = width(covered?.columns ?? (column + 1)...(column + 1))
+          needed = max(needed, height(of: cell, styles[cell.style], room: room))
+        }
+        heights.append(min(needed, highestRow))
+      }
+    }
+    for range in sheet.merges where range.rows.count > 1 && range.last.row <= heights.count {
+      let cell = sheet[range.first]
+      let needed = height(of: cell, styles[cell.style], room: width(range.columns))
+      let given = range.rows.map { heights[$0 - 1] ?? lineHeight(size: CellStyle.standardSize) }
+      let missing = needed - given.reduce(0, +)
+      guard missing > 0, case .fitted = sheet.rows[range.last.row - 1].height else { continue }
+      heights[range.last.row - 1] = min((given.last ?? 0) + missing, highestRow)
+    }
+    return heights
+  }
+
+  /// Height that a cell asks of its row, in points.
+  private static func height(of cell: PlannedCell, _ style: CellStyle, room: Double) -> Double {
+    guard let text = cell.content.shown(in: style), !text.isEmpty else { return 0 }
+    let face = FontFace(bold: style.isBold, italic: style.isItalic)
+    if style.rotation != 0 {
+      return FontMetrics.width(of: text, face: face, size: style.size) + 8
+    }
+    let padding = Double(paddingPixels + 2) * 72 / 96 + Double(style.indent) * 9
+    let lines =
+      style.wraps
+      ? wrappedLines(text, face: face, size: style.size, room: max(room - padding, style.size))
+      : 1
+    return Double(lines) * lineHeight(size: style.size)
+  }
+
+  /// Number of lines that a text takes in a room of some points.
+  static func wrappedLines(_ text: String, face: FontFace, size: Double, room: Double) -> Int {
+    let space = FontMetrics.width(of: " ", face: face, size: size)
+    var lines = 0
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      lines += 1
+      var used = 0.0
+      for word in paragraph.split(separator: " ") {
+        let width = FontMetrics.width(of: String(word), face: face, size: size)
+        if used > 0, used + space + width > room {
+          lines += 1
+          used = 0
+        }
+        used += (used > 0 ? space : 0) + width
+        // A word longer than the line is broken wherever the line ends.
+        while used > room {
+          lines += 1
+          used -= room
+        }
+      }
+    }
+    return lines
+  }
+}
+
+/// The merged ranges of a sheet, by the cells they cover.
+struct MergedCells {
+  private var ranges: [CellAddress: CellRange] = [:]
+
+  init(_ merges: [CellRange]) {
+    for range in merges {
+      for row in range.rows {
+        for column in range.columns { ranges[CellAddress(row: row, column: column)] = range }
+      }
+    }
+  }
+
+  /// The merged range that a cell belongs to; nil when it stands alone.
+  func range(row: Int, column: Int) -> CellRange? {
+    ranges.isEmpty ? nil : ranges[CellAddress(row: row, column: column)]
+  }
+
+  func spansColumns(row: Int, column: Int) -> Bool {
+    (range(row: row, column: column)?.columns.count ?? 1) > 1
+  }
+}
+
+extension CellContent {
+  /// About what a person sees in the cell; nil when there is nothing to see.
+  func shown(in style: CellStyle) -> String? {
+    switch self {
+    case .blank: nil
+    case .text(let text): text
+    case .rich(let runs): runs.map(\.text).joined()
+    case .link(let url, let text): text ?? url
+    case .bool(let value): value ? "TRUE" : "FALSE"
+    case .date: "00/00/0000"
+    case .integer(let value): shown(Double(value), in: style)
+    case .number(let value), .formula(_, .number(let value)): shown(value, in: style)
+    case .formula(_, .text(let text)): text
+    }
+  }
+
+  private func shown(_ value: Double, in style: CellStyle) -> String {
+    let code = style.numberFormat.code
+    if code.hasSuffix("%") { return "100,00%" }
+    guard abs(value) < 1e15 else { return "0,00000E+00" }
+    let whole = String(Int64(abs(value)))
+    let grouping = code.contains(",") ? String(repeating: ".", count: (whole.count - 1) / 3) : ""
+    let decimals = code.firstIndex(of: ".").map { code[$0...].count } ?? 0
+    return (value < 0 ? "-" : "") + whole + grouping + String(repeating: "0", count: decimals)
+  }
+}

@@ -1,0 +1,63 @@
+import Glibc
+import Groundwork
+
+/// A file that only we can read, and that is gone when we are done, whatever happened.
+///
+/// libxlsxwriter 1.1.4 writes to a path and cannot write to memory, so every workbook passes
+/// through one of these.
+@safe struct TemporaryFile: ~Copyable {
+  let path: String
+  private let descriptor: Int32
+
+  /// The folder in which the system wants temporary files.
+  static var folder: String {
+    guard let wanted = unsafe getenv("TMPDIR"), unsafe wanted.pointee != 0 else { return "/tmp" }
+    return unsafe String(cString: wanted)
+  }
+
+  init() throws(WorkbookFault) {
+    var template = Array((Self.folder + "/tongket-XXXXXX").utf8CString)
+    // mkstemp makes the file for its owner alone, under a name that nobody could have taken before.
+    let descriptor = unsafe mkstemp(&template)
+    guard descriptor >= 0 else { throw .temporaryFile(action: .making, code: errno) }
+    self.descriptor = descriptor
+    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Everything that was written to the path.
+  ///
+  /// Read through the descriptor and not the path, so that nobody can put another file in between.
+  func contents() throws(WorkbookFault) -> [UInt8] {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw .temporaryFile(action: .reading, code: errno)
+    }
+    let size = Int(status.st_size)
+    var code: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let slice = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
+        let got = unsafe pread(descriptor, slice.baseAddress, size - count, off_t(count))
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else {
+          // The end before the size that fstat gave can only be somebody's meddling.
+          code = got < 0 ? errno : EIO
+          return
+        }
+        count += got
+      }
+    }
+    guard code == 0 else { throw .temporaryFile(action: .reading, code: code) }
+    return bytes
+  }
+
+  deinit {
+    close(descriptor)
+    unsafe unlink(path)
+  }
+}
+
+extension Phrase {
+  fileprivate static let making = Phrase(vi: "tạo", en: "make")
+  fileprivate static let reading = Phrase(vi: "đọc lại", en: "read back")
+}
