@@ -76,7 +76,7 @@ PLANTED = [
     (21, BOOK, "Tuyển quân!D4|Tuyển quân!H4", "gọi khám quá 4 lần chỉ tiêu",
      "gọi 20, chỉ tiêu 3, tối đa 12", put(20)),
     (22, BOOK, "Tuyển quân!I5|Tuyển quân!H5", "dự phòng quá 5%", "dự phòng 3, chỉ tiêu 4", put(3)),
-    (23, YAML, "lỗi 23", "khóa lạ trong YAML", "“thoi_luog” gần với “thoi_luong”", None),
+    (23, YAML, "lỗi 23", "khóa lạ trong YAML", "“thiet_lp” gần với “thiet_lap”", None),
     (24, YAML, "lỗi 24", "ngày YAML không có", "tháng 11 không có ngày 31", None),
     (25, BOOK, "Dân quân!C3", "số âm", "quân số -9", put(-9)),
     (26, BOOK, "Khen thưởng!H3", "thiếu ô bắt buộc", "“Thành tích” để trống", put(None)),
