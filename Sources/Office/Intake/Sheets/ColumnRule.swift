@@ -1,0 +1,92 @@
+import Groundwork
+
+/// What Intake must know of one column of the schema, ready for matching.
+struct ColumnRule {
+  enum Kind { case text, integer, number, date, yesno }
+
+  /// Words that may be written, by their match keys.
+  struct Choices {
+    /// What happens to a word that is not among them.
+    enum Stranger { case error, warning, passed }
+
+    var words: [String]
+    var byKey: [String: String]
+    var stranger: Stranger
+
+    init(_ words: [String], stranger: Stranger = .error) {
+      self.words = words
+      self.stranger = stranger
+      byKey = Dictionary(words.map { ($0.matchKey, $0) }) { first, _ in first }
+    }
+  }
+
+  var id: String
+  var heading: String
+  /// Other headings under which clerks know the column.
+  var also: [String] = []
+  var kind = Kind.text
+  var isRequired = false
+  var isUnique = false
+  var minimum: Double?
+  var maximum: Double?
+  /// Whether the column is added up, so that a typed total row has a number here.
+  var isSummed = false
+  /// Nil when anything may be written.
+  var choices: Choices?
+  /// The sheet and column whose values may be written; nil when there is no such list.
+  var from: (sheet: String, column: String)?
+}
+
+/// What Intake must know of one sheet of the schema.
+struct SheetRule {
+  var id: String
+  var name: String
+  var columns: [ColumnRule]
+  /// The place of each column by everything it may be called.
+  let places: [String: Int]
+
+  init(id: String, name: String, columns: [ColumnRule]) {
+    self.id = id
+    self.name = name
+    self.columns = columns
+    var places: [String: Int] = [:]
+    // What is printed counts before what is short for it: where one column's id is another's
+    // heading, the heading wins.
+    for spellings in [{ [$0.heading] }, { $0.also }, { [$0.id] }] as [(ColumnRule) -> [String]] {
+      for (place, column) in columns.enumerated() {
+        for spelling in spellings(column) {
+          for key in [spelling.matchKey, spelling.withoutParentheses.matchKey]
+          where places[key] == nil {
+            places[key] = place
+          }
+        }
+      }
+    }
+    self.places = places
+  }
+
+  /// The place of the column with this heading; nil when the schema has none.
+  func place(of heading: String) -> Int? {
+    places[heading.matchKey] ?? places[heading.withoutParentheses.matchKey]
+  }
+}
+
+extension String {
+  /// What is compared when names are matched: letters and digits, folded.
+  ///
+  /// “QP-AN”, “qp an” and `qp_an` all give `qpan`.
+  var matchKey: String {
+    var key = String.UnicodeScalarView()
+    for scalar in folded.unicodeScalars
+    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      key.append(scalar)
+    }
+    return String(key)
+  }
+
+  /// The text before a remark in parentheses: “Giá trị (đồng)” is “Giá trị”.
+  var withoutParentheses: String {
+    guard let open = firstIndex(of: "("), open != startIndex else { return self }
+    return String(self[..<open])
+  }
+}

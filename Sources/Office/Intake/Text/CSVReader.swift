@@ -1,0 +1,195 @@
+public import Groundwork
+
+/// Reads a table of comma-separated values: the first row holds the headings, each further row
+/// becomes a record with their slugs as names.
+///
+/// The separator (`;`, `,` or a tab) is found out from the text, or named by Excel's own first line
+/// `sep=;`. All values are text, in composed Unicode; a blank one is `none`. Origins are cells, as
+/// Excel shows them when it opens the file.
+///
+/// Nil when anything was found that is an error.
+public func readCSV(
+  _ source: SourceText, sources: inout Sources, into findings: inout Findings
+) -> Value? {
+  var found = Findings()
+  defer { findings.add(found) }
+  let name = source.file.splitPath.name.split(separator: ".").first.map(String.init) ?? ""
+  guard let grid = CSVReader.grid(of: source, named: name, sources: &sources, into: &found)
+  else { return nil }
+  guard let heading = grid.rows.first else { return Value(.list([])) }
+  var names: [String] = []
+  var columns: [Int: Int] = [:]
+  for cell in heading.cells {
+    let slug = cell.content.text?.slug ?? ""
+    let origin = cell.origin
+    guard !slug.isEmpty else { continue }
+    if names.contains(slug) {
+      found.error(
+        "csv.duplicate-heading",
+        Phrase(
+          vi: "hai cột có cùng tên “\(cell.content.text ?? slug)”",
+          en: "two columns are called “\(cell.content.text ?? slug)”"), at: origin)
+      continue
+    }
+    columns[cell.column] = names.count
+    names.append(slug)
+  }
+  let shape = Record.Shape(names)
+  let order = columns.sorted { $0.value < $1.value }.map(\.key)
+  let rows = grid.rows.dropFirst().map { row -> Value in
+    var values = order.map { Value(.none, from: grid.origin(row, $0)) }
+    for cell in row.cells {
+      guard let slot = columns[cell.column], let text = cell.content.text else { continue }
+      values[slot].payload = .text(text)
+    }
+    return Value(
+      .record(Record(shape: shape, values: values)), from: grid.origin(row, 0))
+  }
+  return found.mustStop ? nil : Value(.list(rows), from: grid.origin(heading, 0))
+}
+
+enum CSVReader {
+  /// The rows of a file; blank ones are left out, and counted. Nil when it is not Unicode text.
+  static func grid(
+    of source: SourceText, named name: String, sources: inout Sources, into findings: inout Findings
+  ) -> Grid? {
+    guard let text = source.decoded(as: "csv", into: &findings) else { return nil }
+    let number = sources.number(of: .sheet(file: source.file, sheet: name))
+    var scanner = CSVScanner(text, sheet: number)
+    let rows = scanner.rows()
+    findings.add(scanner.findings)
+    var legacy = LegacyText()
+    for row in rows {
+      for cell in row.cells {
+        guard let text = cell.content.text else { continue }
+        legacy.look(at: text, cell.origin)
+      }
+    }
+    if let finding = legacy.finding(as: "csv") { findings.add(finding) }
+    return Grid(sheet: number, named: name, rows: rows)
+  }
+}
+
+private struct CSVScanner {
+  private let text: DecodedText
+  private let bytes: [UInt8]
+  private let sheet: Int
+  private var position = 0
+  var findings = Findings()
+
+  init(_ text: DecodedText, sheet: Int) {
+    self.text = text
+    self.sheet = sheet
+    bytes = text.utf8
+  }
+
+  mutating func rows() -> [GridRow] {
+    let separator = takeDirective() ?? likeliestSeparator()
+    var rows: [GridRow] = []
+    var number = 0
+    while position < bytes.count {
+      number += 1
+      var row = GridRow(
+        number: number, origin: .cell(source: sheet, row: number, column: 0))
+      var column = 0
+      while true {
+        column += 1
+        let field = field(until: separator)
+        if !field.isEmpty {
+          let origin = Origin.cell(source: sheet, row: number, column: column)
+          row.cells.append(GridCell(column: column, content: .text(field), origin: origin))
+        }
+        guard position < bytes.count, bytes[position] == separator else { break }
+        position += 1
+        // A separator at the very end opens one more, empty, field.
+        if position == bytes.count { break }
+      }
+      skipLineEnd()
+      if !row.cells.isEmpty { rows.append(row) }
+    }
+    return rows
+  }
+
+  /// One field, trimmed; the position is then at a separator, a line end, or the end.
+  private mutating func field(until separator: UInt8) -> String {
+    var out: [UInt8] = []
+    if position < bytes.count, bytes[position] == Self.quote {
+      let opening = position
+      position += 1
+      while true {
+        guard let end = bytes[position...].firstIndex(of: Self.quote) else {
+          openQuote(at: opening)
+          position = bytes.count
+          return ""
+        }
+        out += bytes[position..<end]
+        position = end + 1
+        guard position < bytes.count, bytes[position] == Self.quote else { break }
+        out.append(Self.quote)
+        position += 1
+      }
+    }
+    let run = position
+    while position < bytes.count, bytes[position] != separator, !isLineEnd(bytes[position]) {
+      position += 1
+    }
+    out += bytes[run..<position]
+    return String(decoding: out, as: UTF8.self).composed.trimmedText
+  }
+  private static let quote = UInt8(ascii: "\"")
+
+  private func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+
+  private mutating func skipLineEnd() {
+    guard position < bytes.count else { return }
+    if bytes[position] == UInt8(ascii: "\r") { position += 1 }
+    if position < bytes.count, bytes[position] == UInt8(ascii: "\n") { position += 1 }
+  }
+
+  private mutating func openQuote(at offset: Int) {
+    findings.add(
+      text.finding(
+        .error, "csv.open-quote",
+        Phrase(vi: "dấu nháy mở mà không đóng", en: "the quote is never closed"),
+        at: text.place(ofByte: offset)))
+  }
+
+  /// Excel's own way to name the separator: a first line `sep=;`.
+  private mutating func takeDirective() -> UInt8? {
+    let start = Array("sep=".utf8)
+    guard bytes.count > 4, bytes[..<4].elementsEqual(start) else { return nil }
+    let separator = bytes[4]
+    position = 5
+    skipLineEnd()
+    return separator
+  }
+
+  /// The separator that comes most evenly in the first lines.
+  private func likeliestSeparator() -> UInt8 {
+    let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")]
+    var counts: [[Int]] = []
+    var line = [0, 0, 0]
+    var quoted = false
+    var hasContent = false
+    for byte in bytes {
+      if byte == Self.quote { quoted.toggle() }
+      if !quoted, isLineEnd(byte) {
+        if hasContent { counts.append(line) }
+        (line, hasContent) = ([0, 0, 0], false)
+        if counts.count == 10 { break }
+        continue
+      }
+      hasContent = true
+      if !quoted, let index = candidates.firstIndex(of: byte) { line[index] += 1 }
+    }
+    if hasContent, counts.count < 10 { counts.append(line) }
+    let scores = candidates.indices.map { index in
+      (counts.map { $0[index] }.min() ?? 0, counts.reduce(0) { $0 + $1[index] })
+    }
+    var best = 0
+    for index in scores.indices where scores[index] > scores[best] { best = index }
+    return candidates[best]
+  }
+}

@@ -1,0 +1,349 @@
+public import Groundwork
+
+/// Reads a JSON text into data that knows its places.
+///
+/// Text comes out in composed Unicode; a whole number too large for an integer becomes a number.
+/// JSON has no dates: they stay text here, and become dates where a column or a field wants one.
+///
+/// Nil when anything was found that is an error.
+public func readJSON(
+  _ source: SourceText, sources: inout Sources, into findings: inout Findings
+) -> Value? {
+  guard let text = source.decoded(as: "json", into: &findings) else { return nil }
+  var reader = JSONReader(text, source: sources.number(of: .file(source.file)))
+  let value = reader.read()
+  findings.add(reader.findings)
+  return reader.findings.mustStop ? nil : value
+}
+
+/// A parser over bytes that stops at the first thing that is not JSON, and gathers what is JSON but
+/// not sensible.
+struct JSONReader {
+  private let text: DecodedText
+  private let bytes: [UInt8]
+  private let source: Int
+  private var position = 0
+  private var line = 1
+  /// A byte of the current line whose column is known; columns are counted on from it.
+  private var mark = (position: 0, column: 1)
+  /// The shape of the last object at each depth: rows of one list share theirs.
+  private var shapes: [Record.Shape?] = []
+  private var legacy = LegacyText()
+  var findings = Findings()
+
+  init(_ text: DecodedText, source: Int) {
+    self.text = text
+    self.source = source
+    bytes = text.utf8
+  }
+
+  mutating func read() -> Value {
+    skipBlanks()
+    guard position < bytes.count else {
+      fail(Phrase(vi: "tệp trống", en: "the file is empty"))
+      return .none
+    }
+    guard let value = value(depth: 1) else { return .none }
+    skipBlanks()
+    if position < bytes.count { fail(.unexpected) }
+    if let finding = legacy.finding(as: "json", in: text) { findings.add(finding) }
+    return value
+  }
+
+  private mutating func value(depth: Int) -> Value? {
+    guard depth <= deepestNesting else {
+      fail(.tooDeep, code: "json.too-deep")
+      return nil
+    }
+    let origin = here()
+    guard position < bytes.count else {
+      fail(.endsEarly)
+      return nil
+    }
+    switch bytes[position] {
+    case UInt8(ascii: "{"): return object(from: origin, depth: depth)
+    case UInt8(ascii: "["): return array(from: origin, depth: depth)
+    case UInt8(ascii: "\""):
+      guard let text = string() else { return nil }
+      legacy.look(
+        at: text,
+        TextPlace(line: origin.row - self.text.firstLine + 1, column: origin.column))
+      return Value(.text(text), from: origin)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return number().map { Value($0, from: origin) }
+    case UInt8(ascii: "t"): return word("true", .bool(true), from: origin)
+    case UInt8(ascii: "f"): return word("false", .bool(false), from: origin)
+    case UInt8(ascii: "n"): return word("null", .none, from: origin)
+    case UInt8(ascii: "'"):
+      fail(.singleQuote)
+    case UInt8(ascii: "/"), UInt8(ascii: "#"):
+      fail(.comment)
+    case UInt8(ascii: "]"), UInt8(ascii: "}"):
+      fail(.missingValue)
+    default:
+      fail(.unexpected)
+    }
+    return nil
+  }
+
+  private mutating func object(from origin: Origin, depth: Int) -> Value? {
+    position += 1
+    var names: [String] = []
+    var values: [Value] = []
+    var places: [Origin] = []
+    skipBlanks()
+    if take("}") { return Value(.record(Record()), from: origin) }
+    while true {
+      skipBlanks()
+      places.append(here())
+      guard position < bytes.count else { return fail(.endsEarly) }
+      guard bytes[position] == UInt8(ascii: "\"") else {
+        return fail(bytes[position] == UInt8(ascii: "}") ? .trailingComma : .nameWanted)
+      }
+      guard let name = string() else { return nil }
+      skipBlanks()
+      guard take(":") else { return fail(position < bytes.count ? .colonWanted : .endsEarly) }
+      skipBlanks()
+      guard let value = value(depth: depth + 1) else { return nil }
+      names.append(name)
+      values.append(value)
+      skipBlanks()
+      if take(",") { continue }
+      if take("}") { break }
+      return fail(position < bytes.count ? .commaOrBrace : .endsEarly)
+    }
+    while shapes.count <= depth { shapes.append(nil) }
+    if let shape = shapes[depth], shape.names == names {
+      return Value(.record(Record(shape: shape, values: values)), from: origin)
+    }
+    var seen: [String: Origin] = [:]
+    for (name, place) in zip(names, places) {
+      guard let first = seen.updateValue(place, forKey: name) else { continue }
+      findings.add(
+        text.finding(
+          .error, "json.duplicate-key",
+          Phrase(
+            vi: "mục “\(name)” đã có ở dòng \(first.row)",
+            en: "“\(name)” is there already, in line \(first.row)"),
+          at: TextPlace(line: place.row - text.firstLine + 1, column: place.column),
+          length: name.count + 2))
+    }
+    let record = Record(zip(names, values).map { ($0, $1) })
+    shapes[depth] = record.shape
+    return Value(.record(record), from: origin)
+  }
+
+  private mutating func array(from origin: Origin, depth: Int) -> Value? {
+    position += 1
+    var values: [Value] = []
+    skipBlanks()
+    if take("]") { return Value(.list([]), from: origin) }
+    while true {
+      skipBlanks()
+      if position < bytes.count, bytes[position] == UInt8(ascii: "]") {
+        return fail(.trailingComma)
+      }
+      guard let value = value(depth: depth + 1) else { return nil }
+      values.append(value)
+      skipBlanks()
+      if take(",") { continue }
+      if take("]") { return Value(.list(values), from: origin) }
+      return fail(position < bytes.count ? .commaOrBracket : .endsEarly)
+    }
+  }
+
+  private mutating func string() -> String? {
+    let opening = position
+    position += 1
+    var run = position
+    var out: [UInt8] = []
+    while position < bytes.count {
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
+        out += bytes[run..<position]
+        position += 1
+        return String(decoding: out, as: UTF8.self).composed
+      case UInt8(ascii: "\\"):
+        out += bytes[run..<position]
+        guard escape(into: &out) else { return nil }
+        run = position
+      case 0..<0x20:
+        // A line end inside quotes: nearly always a quote that was not closed.
+        if bytes[position] == UInt8(ascii: "\n") { position = opening }
+        return fail(position == opening ? .openQuote : .controlCharacter)
+      default:
+        position += 1
+      }
+    }
+    position = opening
+    return fail(.openQuote)
+  }
+
+  private mutating func escape(into out: inout [UInt8]) -> Bool {
+    guard position + 1 < bytes.count else {
+      fail(.endsEarly)
+      return false
+    }
+    let kind = bytes[position + 1]
+    if let plain = Self.escapes[kind] {
+      out.append(plain)
+      position += 2
+      return true
+    }
+    guard kind == UInt8(ascii: "u"), var code = hex(at: position + 2) else {
+      fail(.badEscape)
+      return false
+    }
+    var length = 6
+    if (0xD800...0xDBFF).contains(code), position + 7 < bytes.count,
+      bytes[position + 6] == UInt8(ascii: "\\"), bytes[position + 7] == UInt8(ascii: "u"),
+      let low = hex(at: position + 8), (0xDC00...0xDFFF).contains(low)
+    {
+      code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+      length = 12
+    }
+    guard let scalar = Unicode.Scalar(code) else {
+      fail(.badEscape)
+      return false
+    }
+    out += Array(String(Character(scalar)).utf8)
+    position += length
+    return true
+  }
+  private static let escapes: [UInt8: UInt8] = [
+    UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "\\"): UInt8(ascii: "\\"),
+    UInt8(ascii: "/"): UInt8(ascii: "/"), UInt8(ascii: "b"): 8, UInt8(ascii: "f"): 12,
+    UInt8(ascii: "n"): 10, UInt8(ascii: "r"): 13, UInt8(ascii: "t"): 9,
+  ]
+
+  private func hex(at start: Int) -> UInt32? {
+    guard start + 4 <= bytes.count else { return nil }
+    var code: UInt32 = 0
+    for byte in bytes[start..<start + 4] {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): code = code << 4 | UInt32(byte - 48)
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): code = code << 4 | UInt32(byte - 87)
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): code = code << 4 | UInt32(byte - 55)
+      default: return nil
+      }
+    }
+    return code
+  }
+
+  private mutating func number() -> Value.Payload? {
+    let start = position
+    if bytes[position] == UInt8(ascii: "-") { position += 1 }
+    let whole = digits()
+    guard whole > 0 else { return fail(.badNumber) }
+    if whole > 1, bytes[position - whole] == UInt8(ascii: "0") {
+      position = start
+      return fail(.leadingZero)
+    }
+    var isWhole = true
+    if take(".") {
+      isWhole = false
+      guard digits() > 0 else { return fail(.badNumber) }
+    }
+    if take("e") || take("E") {
+      isWhole = false
+      if !take("+") { _ = take("-") }
+      guard digits() > 0 else { return fail(.badNumber) }
+    }
+    let written = String(decoding: bytes[start..<position], as: UTF8.self)
+    if isWhole, let integer = Int(written) { return .integer(integer) }
+    guard let number = Double(written), number.isFinite else {
+      position = start
+      return fail(.hugeNumber)
+    }
+    return .number(number)
+  }
+
+  private mutating func digits() -> Int {
+    let start = position
+    while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position])
+    {
+      position += 1
+    }
+    return position - start
+  }
+
+  private mutating func word(
+    _ word: String, _ payload: Value.Payload, from origin: Origin
+  ) -> Value? {
+    guard bytes[position...].starts(with: word.utf8) else { return fail(.unexpected) }
+    position += word.utf8.count
+    return Value(payload, from: origin)
+  }
+
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func skipBlanks() {
+    while position < bytes.count {
+      switch bytes[position] {
+      case UInt8(ascii: "\n"):
+        position += 1
+        line += 1
+        mark = (position, 1)
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): position += 1
+      default: return
+      }
+    }
+  }
+
+  /// The current place. Each byte of a line is counted once, however long the line.
+  private mutating func here() -> Origin {
+    if position > mark.position {
+      let passed = bytes[mark.position..<position].count { !UTF8.isContinuation($0) }
+      mark = (position, mark.column + passed)
+    }
+    return .line(source: source, line: text.firstLine + line - 1, column: mark.column)
+  }
+
+  @discardableResult
+  private mutating func fail<T>(_ message: Phrase, code: String = "json.syntax") -> T? {
+    findings.add(text.finding(.error, code, message, at: text.place(ofByte: position)))
+    return nil
+  }
+
+  private mutating func fail(_ message: Phrase, code: String = "json.syntax") {
+    let _: Never? = fail(message, code: code)
+  }
+}
+
+extension Phrase {
+  fileprivate static let endsEarly = Phrase(
+    vi: "tệp hết giữa chừng", en: "the file ends too early")
+  fileprivate static let unexpected = Phrase(
+    vi: "ký tự không hợp lệ ở đây", en: "this character may not stand here")
+  fileprivate static let missingValue = Phrase(vi: "thiếu giá trị", en: "a value is missing")
+  fileprivate static let singleQuote = Phrase(
+    vi: "chữ phải đặt trong dấu nháy kép", en: "text stands in double quotes")
+  fileprivate static let comment = Phrase(
+    vi: "JSON không có chú thích", en: "JSON has no comments")
+  fileprivate static let trailingComma = Phrase(
+    vi: "thừa dấu phẩy ở cuối", en: "there is a comma too many")
+  fileprivate static let nameWanted = Phrase(
+    vi: "phải là tên mục trong dấu nháy kép", en: "a name in double quotes must stand here")
+  fileprivate static let colonWanted = Phrase(
+    vi: "thiếu dấu “:” sau tên mục", en: "the “:” after the name is missing")
+  fileprivate static let commaOrBrace = Phrase(
+    vi: "phải là “,” hoặc “}”", en: "a “,” or “}” must stand here")
+  fileprivate static let commaOrBracket = Phrase(
+    vi: "phải là “,” hoặc “]”", en: "a “,” or “]” must stand here")
+  fileprivate static let openQuote = Phrase(
+    vi: "dấu nháy mở mà không đóng", en: "the quote is never closed")
+  fileprivate static let controlCharacter = Phrase(
+    vi: "ký tự điều khiển trong chữ phải viết bằng “\\”",
+    en: "a control character in text is written with “\\”")
+  fileprivate static let badEscape = Phrase(
+    vi: "sau “\\” không có ký tự nào như vậy", en: "nothing is written like this after “\\”")
+  fileprivate static let badNumber = Phrase(vi: "số viết chưa đủ", en: "the number is cut off")
+  fileprivate static let leadingZero = Phrase(
+    vi: "số không bắt đầu bằng 0; nếu là mã thì đặt trong dấu nháy kép",
+    en: "a number does not start with 0; put a code in quotes")
+  fileprivate static let hugeNumber = Phrase(vi: "số quá lớn", en: "the number is too large")
+}

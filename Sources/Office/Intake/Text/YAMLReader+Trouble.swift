@@ -1,0 +1,263 @@
+import Groundwork
+import Yams
+
+// What can be wrong with a YAML file as such, in words for somebody who never heard of YAML.
+
+extension YAMLReader {
+  /// Refuses characters that YAML forbids; libyaml counts its offsets in a way of its own.
+  mutating func allCharactersAllowed() -> Bool {
+    let bytes = text.utf8
+    for (index, byte) in bytes.enumerated() {
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      // C1 controls are two bytes; U+0085, a line end, is allowed.
+      let isC1 = byte == 0xC2 && (0x80...0x9F).contains(next) && next != 0x85
+      guard isC1 || byte == 0x7F || (byte < 0x20 && !Self.blanks.contains(byte)) else { continue }
+      let code = String(isC1 ? next : byte, radix: 16, uppercase: true)
+      findings.add(
+        text.finding(
+          .error, "yaml.control-character",
+          Phrase(
+            vi: "có ký tự điều khiển không nhìn thấy (U+00\(code.count < 2 ? "0" : "")\(code))",
+            en: "there is an invisible control character (U+00\(code.count < 2 ? "0" : "")\(code))"),
+          at: text.place(ofByte: index),
+          hints: [Phrase(vi: "xóa và gõ lại chỗ này", en: "delete it and type the place again")]))
+      return false
+    }
+    return true
+  }
+  private static let blanks: Set<UInt8> = [0x09, 0x0A, 0x0D]
+
+  /// Refuses a file whose aliases could unfold beyond measure.
+  ///
+  /// Aliases are refused one by one later on, but Yams compares keys while it composes, and a key
+  /// of aliases to aliases takes it forever. With k anchors and n aliases the unfolded size is at
+  /// most (n/k + 1)^k. Tokens are only guessed at, so prose with a few “*” passes.
+  mutating func aliasesAreBounded() -> Bool {
+    let bytes = text.utf8
+    var anchors = 0
+    var aliases = 0
+    var first: Int?
+    var startsToken = true
+    for (index, byte) in bytes.enumerated() {
+      if startsToken, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"),
+        index + 1 < bytes.count, Self.isNameByte(bytes[index + 1])
+      {
+        if byte == UInt8(ascii: "&") { anchors += 1 } else { aliases += 1 }
+        if first == nil { first = index }
+      }
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "["),
+        UInt8(ascii: "{"), UInt8(ascii: ","), UInt8(ascii: "\r"):
+        startsToken = true
+      default: startsToken = false
+      }
+    }
+    guard anchors > 0, aliases > 0, let first else { return true }
+    var size = 1
+    for _ in 0..<anchors {
+      let (product, overflow) = size.multipliedReportingOverflow(by: aliases / anchors + 1)
+      guard !overflow, product <= Self.mostUnfolded else {
+        findings.add(
+          text.finding(
+            .error, "yaml.alias",
+            Phrase(
+              vi: "có quá nhiều neo “&tên” và bí danh “*tên”",
+              en: "there are too many anchors “&name” and aliases “*name”"),
+            at: text.place(ofByte: first)))
+        return false
+      }
+      size = product
+    }
+    return true
+  }
+  private static let mostUnfolded = 100_000
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  mutating func explain(_ error: any Error) {
+    switch error as? YamlError {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      syntaxError(
+        problem, at: TextPlace(mark), opening: context.map { ($0.text, TextPlace($0.mark)) })
+    case .duplicatedKeysInMapping(let names, let context):
+      for name in names {
+        duplicate(name, first: TextPlace(context.mark), isFirst: name == names.first)
+      }
+    case .reader(let problem, _, _, _):
+      findings.error("yaml.syntax", .unreadable(problem), at: .file(text.file))
+    default:
+      findings.error("yaml.syntax", .unreadable("\(error)"), at: .file(text.file))
+    }
+  }
+
+  /// Yams names the keys and where the first of them stands first; the second is looked for here.
+  private mutating func duplicate(_ name: String, first: TextPlace, isFirst: Bool) {
+    var place = first
+    let number = first.line
+    for line in stride(from: number + 1, through: text.lineCount, by: 1) {
+      let content = text.line(line)
+      let indent = content.prefix { $0 == " " }.count
+      if content.count == indent || content.dropFirst(indent).first == "#" { continue }
+      if indent < first.column - 1 { break }
+      guard indent == first.column - 1, let key = Self.key(of: content.dropFirst(indent)) else {
+        continue
+      }
+      if key.composed == name.composed {
+        place = TextPlace(line: line, column: indent + 1)
+        break
+      }
+    }
+    let isSecond = place.line != first.line
+    // Of further names only the first place of the first one is known.
+    guard isFirst || isSecond else {
+      findings.error("yaml.duplicate-key", .duplicateKey(name, line: nil), at: .file(text.file))
+      return
+    }
+    findings.add(
+      text.finding(
+        .error, "yaml.duplicate-key",
+        .duplicateKey(name, line: isSecond && isFirst ? text.firstLine + number - 1 : nil),
+        at: place, length: name.count,
+        hints: [Phrase(vi: "bỏ đi một trong hai", en: "remove one of the two")]))
+  }
+
+  /// The key that a line starts with; nil when it starts with none.
+  private static func key(of line: Substring) -> String? {
+    if let quote = line.first, quote == "\"" || quote == "'" {
+      let rest = line.dropFirst()
+      guard let end = rest.firstIndex(of: quote) else { return nil }
+      return String(rest[..<end])
+    }
+    guard let colon = line.firstIndex(of: ":") else { return nil }
+    return String(line[..<colon].reversed().drop { $0 == " " }.reversed())
+  }
+
+  private mutating func syntaxError(
+    _ problem: String, at mark: TextPlace, opening: (text: String, place: TextPlace)?
+  ) {
+    var place = mark
+    // For what was opened and not closed, the place of the opening says more than the file's end.
+    if problem.contains("unexpected end of stream") || problem.contains("could not find expected") {
+      place = opening?.place ?? mark
+    }
+    let line = text.line(place.line)
+    let indentation = line.prefix { $0 == " " || $0 == "\t" }
+    if indentation.contains("\t") {
+      let column = indentation.prefix { $0 == " " }.count + 1
+      findings.add(
+        text.finding(
+          .error, "yaml.tab",
+          Phrase(vi: "dòng thụt vào bằng phím Tab", en: "the line is indented with a tab"),
+          at: TextPlace(line: place.line, column: column),
+          hints: [Phrase(vi: "thụt vào bằng dấu cách", en: "indent with spaces")]))
+      return
+    }
+    if line.contains(": {{") || line.contains("- {{") || line.contains("{%") {
+      let column = line.range(ofTag: ["{{", "{%"]) ?? place.column
+      findings.add(
+        text.finding(
+          .error, "yaml.unquoted-tag", .unquotedTag,
+          at: TextPlace(line: place.line, column: column), length: 2, hints: [.quoteTag]))
+      return
+    }
+    let (message, hint) = Self.words(for: problem, opening: opening?.text ?? "")
+    findings.add(
+      text.finding(
+        .error, "yaml.syntax", message, at: place, hints: hint.map { [$0] } ?? []))
+  }
+
+  /// libyaml's messages in the house's words.
+  private static func words(for problem: String, opening: String) -> (Phrase, Phrase?) {
+    if problem.contains("mapping values are not allowed") {
+      return (
+        Phrase(vi: "dấu “:” ở chỗ không được có", en: "a “:” stands where none may be"),
+        Phrase(
+          vi: "chữ có “: ” ở giữa phải đặt trong dấu nháy; các mục cùng cấp phải thụt vào như nhau",
+          en: "quote text that holds “: ”; indent names of one level alike")
+      )
+    }
+    if problem.contains("could not find expected ':'") {
+      return (
+        Phrase(vi: "thiếu dấu “:” sau tên mục", en: "the “:” after the name is missing"), nil
+      )
+    }
+    if problem.contains("unexpected end of stream"), opening.contains("quoted") {
+      return (Phrase(vi: "dấu nháy mở mà không đóng", en: "the quote is never closed"), nil)
+    }
+    if problem.contains("cannot start any token") {
+      return (
+        Phrase(
+          vi: "giá trị không được bắt đầu bằng ký tự này",
+          en: "a value cannot start with this character"),
+        Phrase(vi: "đặt giá trị trong dấu nháy", en: "quote the value")
+      )
+    }
+    if problem.contains("',' or ']'") || problem.contains("',' or '}'") {
+      return (
+        Phrase(
+          vi: "ngoặc “[” hoặc “{” thiếu dấu phẩy hoặc ngoặc đóng",
+          en: "a “[” or “{” lacks a comma or its closing bracket"), nil
+      )
+    }
+    if problem.contains("did not find expected key") || problem.contains("expected '-' indicator")
+      || problem.contains("block sequence entries are not allowed")
+      || problem.contains("did not find expected <document start>")
+    {
+      return (
+        Phrase(
+          vi: "dòng này thụt vào không khớp với các dòng trên",
+          en: "the line is not indented like those above"),
+        Phrase(
+          vi: "các mục cùng cấp phải thụt vào bằng nhau", en: "indent names of one level alike")
+      )
+    }
+    if problem.contains("undefined alias") || problem.contains("alphabetic or numeric") {
+      return (
+        Phrase(
+          vi: "chữ bắt đầu bằng “*” hoặc “&”", en: "the text starts with “*” or “&”"),
+        Phrase(vi: "đặt trong dấu nháy", en: "quote it")
+      )
+    }
+    if problem.contains("another document") {
+      return (
+        Phrase(vi: "tệp có nhiều phần ngăn bởi “---”", en: "the file holds more than one document"),
+        nil
+      )
+    }
+    if problem.contains("nesting level") { return (.tooDeep, nil) }
+    return (.unreadable(problem), nil)
+  }
+}
+
+extension Substring {
+  /// The column, from 1, of the first of these.
+  fileprivate func range(ofTag tags: [String]) -> Int? {
+    for (offset, index) in indices.enumerated()
+    where tags.contains(where: { self[index...].hasPrefix($0) }) {
+      return offset + 1
+    }
+    return nil
+  }
+}
+
+extension Phrase {
+  fileprivate static func unreadable(_ problem: String) -> Phrase {
+    Phrase(vi: "không đọc được YAML: \(problem)", en: "the YAML cannot be read: \(problem)")
+  }
+  fileprivate static func duplicateKey(_ name: String, line: Int?) -> Phrase {
+    guard let line else {
+      return Phrase(vi: "mục “\(name)” có hai lần", en: "“\(name)” is there twice")
+    }
+    return Phrase(
+      vi: "mục “\(name)” đã có ở dòng \(line)", en: "“\(name)” is there already, in line \(line)")
+  }
+}

@@ -1,0 +1,69 @@
+/// The real files and folders of this machine.
+public struct DiskWorkspace: Workspace {
+  public init() {}
+
+  public func read(_ path: String, limit: Int) throws(WorkspaceFault) -> [UInt8] {
+    let file = try Descriptor.reading(path)
+    let status = try file.status()
+    switch status.kind {
+    case .folder: throw .isFolder(path)
+    case .link, .other: throw .notPlain(path)
+    case .file: break
+    }
+    guard status.size <= limit else { throw .tooLarge(path, limit: limit) }
+    return try file.readAll(expecting: status.size, limit: limit)
+  }
+
+  public func list(_ folder: String) throws(WorkspaceFault) -> [WorkspaceEntry] {
+    var entries: [WorkspaceEntry] = []
+    for name in try SystemCalls.names(in: folder) where name != "." && name != ".." {
+      // A file may go away between being listed and being looked at.
+      if let entry = try look(at: folder.joined(name)) { entries.append(entry) }
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  public func look(at path: String) throws(WorkspaceFault) -> WorkspaceEntry? {
+    guard let status = try SystemCalls.status(of: path) else { return nil }
+    return WorkspaceEntry(name: path.splitPath.name, kind: status.kind, size: status.size)
+  }
+
+  public func write(_ bytes: [UInt8], toNew path: String) throws(WorkspaceFault) {
+    var file = try Descriptor.making(path)
+    try file.write(bytes)
+    // Some file systems report a full disk only here.
+    try file.close()
+  }
+
+  public func makeFolder(_ path: String) throws(WorkspaceFault) {
+    if try SystemCalls.makeFolder(path) { return }
+    // The folder above is missing: make it first. Ends at “.” or “/”, which exist.
+    try makeFolder(path.splitPath.folder)
+    guard try SystemCalls.makeFolder(path) else { throw .missing(path) }
+  }
+
+  public func claim(_ folder: String) throws(WorkspaceFault) -> FolderClaim {
+    try Descriptor.reading(folder).lock()
+  }
+
+  public func move(_ path: String, to newPath: String) throws(WorkspaceFault) {
+    try SystemCalls.move(path, to: newPath)
+  }
+
+  public func remove(_ path: String) throws(WorkspaceFault) {
+    try SystemCalls.remove(path)
+  }
+
+  public func flush(_ folder: String) throws(WorkspaceFault) {
+    for child in try list(folder) {
+      let path = folder.joined(child.name)
+      switch child.kind {
+      case .folder: try flush(path)
+      case .file: try Descriptor.reading(path).flush()
+      case .link, .other: break
+      }
+    }
+    // The folder itself holds the names.
+    try Descriptor.reading(folder).flush()
+  }
+}

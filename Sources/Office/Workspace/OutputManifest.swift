@@ -1,0 +1,32 @@
+import Groundwork
+
+/// What an output folder's own list says is in it.
+///
+/// Every folder that we write holds `manifest.json`: an object whose `files` is a list of objects
+/// with `name` (the path from the folder), `size` in bytes, and `sha256` in hexadecimal. Other
+/// fields are for people and other programs. The list does not name itself.
+struct OutputManifest {
+  static let fileName = "manifest.json"
+
+  struct Entry {
+    var size: Int?
+    var sha256: String?
+  }
+
+  let entries: [String: Entry]
+
+  /// Nil when the bytes are not such a list.
+  init?(_ bytes: [UInt8]) {
+    var (sources, findings) = (Sources(), Findings())
+    let text = SourceText(file: Self.fileName, bytes: bytes)
+    guard let value = readJSON(text, sources: &sources, into: &findings),
+      let files = value["files"]?.list
+    else { return nil }
+    var entries: [String: Entry] = [:]
+    for file in files {
+      guard let name = file["name"]?.text else { return nil }
+      entries[name] = Entry(size: file["size"]?.integer, sha256: file["sha256"]?.text)
+    }
+    self.entries = entries
+  }
+}

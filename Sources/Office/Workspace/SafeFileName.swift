@@ -1,0 +1,94 @@
+import Groundwork
+
+/// File names made from what documents are called.
+///
+/// A name keeps its Vietnamese letters, and works on every system that an office uses: Windows
+/// forbids nine characters and two dozen names, and takes capitals for small letters.
+public struct FileNames: Sendable {
+  /// Longest name in bytes. Most file systems stop at 255; the rest is for the hidden names of a run,
+  /// and for a path on an old Windows, which stops at 260 characters in all.
+  public static let limit = 120
+
+  /// How often each name was given out, capitals taken for small letters.
+  private var given: [String: Int] = [:]
+
+  public init() {}
+
+  /// A name for a file that no earlier call gave out: the text made safe, with “ (2)”, “ (3)” … where
+  /// it came before.
+  public mutating func name(for text: String, extension suffix: String) -> String {
+    let ending = suffix.isEmpty ? "" : "." + suffix
+    var candidate = Self.safe(text, limit: Self.limit - ending.utf8.count) + ending
+    let key = candidate.lowercased()
+    var count = given[key, default: 0]
+    while count > 0 {
+      let mark = " (\(count + 1))"
+      let room = Self.limit - ending.utf8.count - mark.utf8.count
+      candidate = Self.safe(text, limit: room) + mark + ending
+      count += 1
+      // The text itself may have ended in “ (2)”.
+      guard given[candidate.lowercased()] != nil else { break }
+    }
+    given[key] = max(count, 1)
+    given[candidate.lowercased(), default: 0] = max(1, given[candidate.lowercased(), default: 0])
+    return candidate
+  }
+
+  /// The text as one path component, at most `limit` bytes long and never empty.
+  public static func safe(_ text: String, limit: Int = limit) -> String {
+    var out = String.UnicodeScalarView()
+    var pendingSpace = false
+    for scalar in text.composed.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .spaceSeparator, .control, .lineSeparator, .paragraphSeparator:
+        pendingSpace = !out.isEmpty
+        continue
+      case .format, .surrogate, .privateUse, .unassigned:
+        // Invisible: direction marks, zero-width spaces.
+        continue
+      default: break
+      }
+      if pendingSpace {
+        out.append(" ")
+        pendingSpace = false
+      }
+      out.append(forbidden.contains(scalar) ? "-" : scalar)
+    }
+    var name = trimmed(Substring(String(out)), limit: limit)
+    if name.isEmpty { name = "khong-ten" }
+    // Windows keeps these for devices, whatever the extension.
+    let stem = name.prefix { $0 != "." }
+    if reserved.contains(stem.uppercased()) {
+      name = stem + "_" + name.dropFirst(stem.count)
+    }
+    return String(name)
+  }
+
+  /// Cut to the limit between characters, without dots and blanks at the ends.
+  private static func trimmed(_ text: Substring, limit: Int) -> Substring {
+    var name = text.drop { $0 == "." || $0 == " " }
+    var end = name.startIndex
+    var bytes = 0
+    for index in name.indices {
+      bytes += name[index].utf8.count
+      guard bytes <= limit else { break }
+      end = name.index(after: index)
+    }
+    name = name[..<end]
+    while let last = name.last, last == "." || last == " " { name.removeLast() }
+    return name
+  }
+
+  private static let forbidden: Set<Unicode.Scalar> = [
+    "/", "\\", ":", "*", "?", "\"", "<", ">", "|",
+  ]
+
+  private static let reserved: Set<String> = {
+    var names: Set<String> = ["CON", "PRN", "AUX", "NUL"]
+    for digit in ["1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"] {
+      names.insert("COM" + digit)
+      names.insert("LPT" + digit)
+    }
+    return names
+  }()
+}

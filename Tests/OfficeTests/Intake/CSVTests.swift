@@ -1,0 +1,59 @@
+import Groundwork
+import Office
+import Testing
+
+private func read(_ text: String, file: String = "tuyen-quan.csv") -> Reading {
+  Reading(text, file: file) { readCSV($0, sources: &$1, into: &$2) }
+}
+
+@Suite("reading CSV")
+struct CSVTests {
+  private static let expected: Value = [
+    ["don_vi": "Xã A", "chi_tieu": "1,5"], ["don_vi": "Xã \"B\"\nmới", "chi_tieu": .none],
+  ]
+
+  @Test(
+    "separators, quotes and line ends as programs write them",
+    arguments: [
+      "Đơn vị;Chỉ tiêu\nXã A;1,5\n\"Xã \"\"B\"\"\nmới\";\n",
+      "\u{FEFF}Đơn vị,Chỉ tiêu\r\nXã A,\"1,5\"\r\n\"Xã \"\"B\"\"\r\nmới\",",
+      "Đơn vị\tChỉ tiêu\n\n Xã A \t1,5\n;\t\n\"Xã \"\"B\"\"\nmới\"\t\t".replacing(
+        ";\t\n", with: ""),
+      "sep=;\r\nĐơn vị;Chỉ tiêu\r\nXã A;1,5\r\n\"Xã \"\"B\"\"\nmới\"",
+      "Đơn vị;Chỉ tiêu\rXã A;1,5\r\"Xã \"\"B\"\"\rmới\";\r",
+    ])
+  func forms(_ text: String) {
+    let reading = read(text)
+    #expect(reading.value == Self.expected)
+    #expect(reading.places == [])
+  }
+
+  @Test("a value knows its cell, as Excel numbers it")
+  func origins() {
+    let reading = read("a;b\n\n1;\"x\ny\"\n2;z")
+    #expect(reading.place(reading.value?.list?[0]["b"]) == "B3")
+    #expect(reading.place(reading.value?.list?[1]["b"]) == "B4")
+    #expect(
+      reading.sources.location(of: reading.value?.list?[1]["a"]?.origin ?? .none)
+        == .cell(file: "tuyen-quan.csv", sheet: "tuyen-quan", CellAddress(row: 4, column: 1)))
+  }
+
+  @Test("UTF-16 with its mark, as Excel saves “Unicode text”")
+  func wide() {
+    var bytes: [UInt8] = [0xFE, 0xFF]
+    for unit in "Tên\tSố\nMẫu\t1".utf16 { bytes += [UInt8(unit >> 8), UInt8(unit & 0xFF)] }
+    let reading = Reading(bytes: bytes) { readCSV($0, sources: &$1, into: &$2) }
+    #expect(reading.value == [["ten": "Mẫu", "so": "1"]])
+  }
+
+  @Test("what is wrong is said")
+  func wrong() {
+    #expect(read("a;b\n1;\"x").places == ["2:3 csv.open-quote"])
+    #expect(read("a;A \n1;2").places == ["tuyen-quan!B1 csv.duplicate-heading"])
+    let legacy = Reading(bytes: Array("a;b\n1;".utf8) + [0xB8]) {
+      readCSV($0, sources: &$1, into: &$2)
+    }
+    #expect(legacy.places == ["2:3 csv.encoding"])
+    #expect(read("").value == .list([]))
+  }
+}
