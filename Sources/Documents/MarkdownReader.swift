@@ -1,0 +1,208 @@
+internal import Groundwork
+
+/// Turns Markdown, between two directives, into blocks.
+struct MarkdownReader {
+  /// Lists, quotes and items within one another.
+  ///
+  /// Papers have three levels (Điều, khoản, điểm); past twenty somebody is playing.
+  static let nestingLimit = 20
+
+  private var frames: [Frame] = [Frame(.document)]
+  private var inlines = InlineBuilder()
+  private var table: Table?
+  private var row: Table.Row = []
+  /// How many levels too deep we are; what lies there is left out.
+  private var excess = 0
+  private let file: String
+  private let lineOffset: Int
+  private var line = 0
+  private var findings = Findings()
+
+  private struct Frame {
+    enum Kind: Equatable { case document, list(isOrdered: Bool, start: Int), item, quote }
+    var kind: Kind
+    var blocks: [Block] = []
+    var items: [[Block]] = []
+
+    init(_ kind: Kind) { self.kind = kind }
+  }
+
+  private init(file: String, lineOffset: Int) {
+    self.file = file
+    self.lineOffset = lineOffset
+  }
+
+  /// Blocks of `text`, whose first line is the line `firstLine` of `file`.
+  static func read(
+    _ text: String, file: String, firstLine: Int, into findings: inout Findings
+  ) -> [Block] {
+    var reader = MarkdownReader(file: file, lineOffset: firstLine - 1)
+    MarkdownTree(text)?.walk { event in
+      switch event {
+      case .enter(let kind, let line): reader.enter(kind, line)
+      case .exit(let kind): reader.exit(kind)
+      }
+    }
+    findings.add(reader.findings)
+    return reader.frames[0].blocks
+  }
+
+  private var location: Location { .text(file: file, line: line + lineOffset, column: 0) }
+
+  private mutating func enter(_ kind: MarkdownTree.Kind, _ startLine: Int) {
+    if startLine > 0 { line = startLine }
+    switch kind {
+    case .list(let isOrdered, let start): open(.list(isOrdered: isOrdered, start: start))
+    case .item: open(.item)
+    case .blockQuote:
+      findings.error("paper.quote", .noQuote, at: location, hints: [.quoteHint])
+      open(.quote)
+    case .paragraph, .heading, .tableCell: inlines = InlineBuilder()
+    case .table(let alignments):
+      table = Table(header: [], rows: [], alignments: alignments, location: location)
+    case .tableRow: row = []
+    case .codeBlock:
+      findings.error("paper.code-block", .noCodeBlock, at: location, hints: [.codeBlockHint])
+    case .thematicBreak:
+      findings.error("paper.rule", .noRule, at: location, hints: [.ruleHint])
+    case .htmlBlock(let html), .htmlInline(let html): enterHTML(html)
+    case .image:
+      findings.error("paper.image", .noImage, at: location)
+    case .text(let text), .code(let text): inlines.append(text)
+    case .softBreak: inlines.append(" ")
+    case .lineBreak: inlines.append(String(Inline.lineBreak))
+    case .strong: inlines.strong += 1
+    case .emphasis: inlines.emphasis += 1
+    case .link(let url): inlines.link = url
+    case .document, .customBlock, .unknown: break
+    }
+  }
+
+  private mutating func exit(_ kind: MarkdownTree.Kind) {
+    switch kind {
+    case .list, .item, .blockQuote: close()
+    case .paragraph:
+      let content = inlines.finish()
+      if !content.isEmpty { add(.paragraph(Paragraph(content))) }
+    case .heading(let depth): add(.heading(depth: depth, inlines.finish()))
+    case .tableCell: row.append(inlines.finish())
+    case .tableRow(let isHeader):
+      if isHeader { table?.header = row } else { table?.rows.append(row) }
+    case .table:
+      if var table {
+        // A header row without a word is Markdown's way to say that there is none.
+        if table.header.allSatisfy(\.isEmpty) { table.header = [] }
+        add(.table(table))
+      }
+      table = nil
+    case .strong: inlines.strong -= 1
+    case .emphasis: inlines.emphasis -= 1
+    case .link: inlines.link = nil
+    default: break
+    }
+  }
+
+  private mutating func add(_ block: Block) {
+    guard excess == 0 else { return }
+    frames[frames.count - 1].blocks.append(block)
+  }
+
+  private mutating func open(_ kind: Frame.Kind) {
+    guard excess == 0, frames.count <= Self.nestingLimit else {
+      if excess == 0 { findings.error("paper.nesting", .tooDeep, at: location) }
+      excess += 1
+      return
+    }
+    frames.append(Frame(kind))
+  }
+
+  private mutating func close() {
+    if excess > 0 {
+      excess -= 1
+      return
+    }
+    let frame = frames.removeLast()
+    switch frame.kind {
+    case .item: frames[frames.count - 1].items.append(frame.blocks)
+    case .list(let isOrdered, let start):
+      add(.list(List(isOrdered: isOrdered, start: start, items: frame.items)))
+    case .quote, .document: frames[frames.count - 1].blocks += frame.blocks
+    }
+  }
+
+  private mutating func enterHTML(_ html: String) {
+    let tag = html.filter { !$0.isWhitespace }.lowercased()
+    // Authors leave notes to one another, and a GFM cell has no other way to break a line.
+    if tag.hasPrefix("<!--") { return }
+    if tag == "<br>" || tag == "<br/>" {
+      inlines.append(String(Inline.lineBreak))
+      return
+    }
+    findings.error("paper.html", .noHTML, at: location, hints: [.htmlHint])
+  }
+}
+
+/// Gathers a paragraph's words, joining neighbours that look alike.
+private struct InlineBuilder {
+  var strong = 0
+  var emphasis = 0
+  var link: String?
+  private var content: [Inline] = []
+
+  mutating func append(_ text: String) {
+    guard !text.isEmpty else { return }
+    let next = Inline(text.composed, strong: strong > 0, emphasised: emphasis > 0, link: link)
+    if let last = content.last, last.isStrong == next.isStrong,
+      last.isEmphasised == next.isEmphasised, last.link == next.link
+    {
+      content[content.count - 1].text += next.text
+    } else {
+      content.append(next)
+    }
+  }
+
+  func finish() -> [Inline] {
+    content.contains { !$0.text.allSatisfy(\.isWhitespace) } ? content : []
+  }
+}
+
+extension Phrase {
+  fileprivate static var noQuote: Phrase {
+    Phrase(vi: "văn bản không dùng đoạn trích “>”", en: "a paper has no block quotes")
+  }
+  fileprivate static var quoteHint: Phrase {
+    Phrase(
+      vi: "viết “\\>” nếu muốn in dấu “>” ở đầu dòng", en: "write “\\>” to print the sign itself")
+  }
+  fileprivate static var noCodeBlock: Phrase {
+    Phrase(vi: "văn bản không dùng khối mã", en: "a paper has no code blocks")
+  }
+  fileprivate static var codeBlockHint: Phrase {
+    Phrase(
+      vi: "bỏ các dấu cách thừa ở đầu dòng: từ bốn dấu cách trở lên, Markdown coi là khối mã",
+      en: "remove the blanks before the line: four or more make a code block in Markdown")
+  }
+  fileprivate static var noRule: Phrase {
+    Phrase(vi: "văn bản không dùng đường kẻ ngang", en: "a paper has no rules across the page")
+  }
+  fileprivate static var ruleHint: Phrase {
+    Phrase(
+      vi: "muốn sang trang, viết “::: pagebreak”", en: "for a new page, write “::: pagebreak”")
+  }
+  fileprivate static var noImage: Phrase {
+    Phrase(vi: "văn bản chưa nhận hình ảnh", en: "a paper cannot hold pictures yet")
+  }
+  fileprivate static var tooDeep: Phrase {
+    Phrase(
+      vi: "danh sách lồng nhau quá \(MarkdownReader.nestingLimit) cấp",
+      en: "lists are nested more than \(MarkdownReader.nestingLimit) deep")
+  }
+  fileprivate static var noHTML: Phrase {
+    Phrase(vi: "văn bản không nhận mã HTML", en: "a paper takes no HTML")
+  }
+  fileprivate static var htmlHint: Phrase {
+    Phrase(
+      vi: "dùng **đậm**, *nghiêng*, <br> để xuống dòng; viết “\\<” để in dấu “<”",
+      en: "use **bold**, *italic*, <br> for a line break; write “\\<” to print the sign itself")
+  }
+}

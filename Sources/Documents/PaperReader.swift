@@ -1,0 +1,251 @@
+internal import Groundwork
+
+/// Reads the body of a paper: cuts it at its directives and reads the Markdown between them.
+///
+/// A directive is a line of its own that starts with `:::`. Cutting before Markdown is read means
+/// that it needs no blank lines around it and that no list or table can swallow it.
+struct PaperReader {
+  private(set) var body: [Block] = []
+  private(set) var appendices: [Appendix] = []
+  private let file: String
+  private var findings = Findings()
+  /// What `::: table` said, until its table comes.
+  private var tableOptions: TableOptions?
+
+  private struct TableOptions {
+    var widths: [Double]?
+    var alignments: [Alignment?] = []
+    var hasBorders = true
+    var location: Location
+  }
+
+  private init(file: String) { self.file = file }
+
+  static func read(
+    _ markdown: String, file: String, firstLine: Int, into findings: inout Findings
+  ) -> (body: [Block], appendices: [Appendix]) {
+    var reader = PaperReader(file: file)
+    reader.read(markdown, firstLine: firstLine)
+    findings.add(reader.findings)
+    return (reader.body, reader.appendices)
+  }
+
+  private mutating func read(_ markdown: String, firstLine: Int) {
+    var pending: [Substring] = []
+    var pendingLine = firstLine
+    var number = firstLine
+    let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    for line in lines {
+      if let directive = Self.directive(in: line) {
+        flush(&pending, firstLine: pendingLine)
+        obey(directive, at: .text(file: file, line: number, column: 0))
+        pendingLine = number + 1
+      } else {
+        pending.append(line)
+      }
+      number += 1
+    }
+    flush(&pending, firstLine: pendingLine)
+    complainOfLooseTableOptions()
+  }
+
+  /// The words after `:::`; nil when the line is not a directive.
+  private static func directive(in line: Substring) -> Substring? {
+    let text = line.drop { $0 == " " }
+    // Four blanks make something else in Markdown.
+    guard text.hasPrefix(":::"), line.count - text.count < 4 else { return nil }
+    return text.dropFirst(3)
+  }
+
+  private mutating func flush(_ pending: inout [Substring], firstLine: Int) {
+    defer { pending = [] }
+    guard pending.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else { return }
+    let blocks = MarkdownReader.read(
+      pending.joined(separator: "\n"), file: file, firstLine: firstLine, into: &findings)
+    for block in blocks { add(block) }
+  }
+
+  private mutating func add(_ block: Block) {
+    var block = block
+    if case .table(var table) = block, let options = tableOptions {
+      apply(options, to: &table)
+      block = .table(table)
+      tableOptions = nil
+    } else {
+      complainOfLooseTableOptions()
+    }
+    if appendices.isEmpty {
+      body.append(block)
+    } else {
+      appendices[appendices.count - 1].body.append(block)
+    }
+  }
+
+  private mutating func complainOfLooseTableOptions() {
+    guard let options = tableOptions else { return }
+    findings.error("paper.no-table", .noTable, at: options.location)
+    tableOptions = nil
+  }
+
+  // MARK: Directives
+
+  private static let names = [
+    "appendix", "landscape", "portrait", "pagebreak", "table", "signatures", "center", "right",
+  ]
+
+  private mutating func obey(_ directive: Substring, at location: Location) {
+    let words = directive.split(whereSeparator: \.isWhitespace)
+    guard let name = words.first.map(String.init) else {
+      findings.error("paper.unknown-directive", .emptyDirective, at: location)
+      return
+    }
+    let rest = words.dropFirst()
+    switch name {
+    case "appendix": beginAppendix(Array(rest), at: location)
+    case "table": tableOptions = options(Array(rest), at: location)
+    case "center": addAligned(rest, .center, at: location)
+    case "right": addAligned(rest, .right, at: location)
+    case "landscape", "portrait", "pagebreak", "signatures":
+      if let extra = rest.first {
+        findings.error(
+          "paper.unknown-option", .unknownOption(String(extra), of: name), at: location)
+      }
+      switch name {
+      case "landscape": add(.orientation(.landscape))
+      case "portrait": add(.orientation(.portrait))
+      case "pagebreak": add(.pageBreak)
+      default: add(.signatures)
+      }
+    default:
+      findings.error(
+        "paper.unknown-directive", .unknownDirective(name), at: location,
+        hints: .nearest(to: name, among: Self.names))
+    }
+  }
+
+  private mutating func beginAppendix(_ words: [Substring], at location: Location) {
+    complainOfLooseTableOptions()
+    var words = words[...]
+    var orientation = Orientation.portrait
+    if let first = words.first, let chosen = Orientation(rawValue: String(first)) {
+      orientation = chosen
+      words = words.dropFirst()
+    }
+    let title = inlines(words, at: location)
+    if title.isEmpty { findings.error("paper.appendix-title", .noTitle, at: location) }
+    appendices.append(
+      Appendix(title: title, orientation: orientation, body: [], location: location))
+  }
+
+  private mutating func addAligned(
+    _ words: ArraySlice<Substring>, _ alignment: Alignment, at location: Location
+  ) {
+    add(.paragraph(Paragraph(inlines(words, at: location), alignment: alignment)))
+  }
+
+  /// Words of a directive, which may hold emphasis and escapes like any other text.
+  private mutating func inlines(_ words: ArraySlice<Substring>, at location: Location) -> [Inline] {
+    guard case .text(let file, let line, _) = location else { return [] }
+    // A figure and a full stop at the start would be a list; a title is never one.
+    let text = "\u{2060}" + words.joined(separator: " ")
+    let blocks = MarkdownReader.read(text, file: file, firstLine: line, into: &findings)
+    guard case .paragraph(let paragraph)? = blocks.first else { return [] }
+    var content = paragraph.content
+    if content[0].text.unicodeScalars.first == "\u{2060}" {
+      content[0].text.unicodeScalars.removeFirst()
+    }
+    return content.filter { !$0.text.isEmpty }
+  }
+
+  private mutating func options(_ words: [Substring], at location: Location) -> TableOptions {
+    var options = TableOptions(location: location)
+    for word in words {
+      let parts = word.split(separator: "=", maxSplits: 1)
+      let values = parts.count == 2 ? parts[1].split(separator: ",") : []
+      switch parts.first {
+      case "widths":
+        let widths = values.compactMap { Double($0) }.filter { $0 > 0 && $0 < 100_000 }
+        if widths.count == values.count, !widths.isEmpty {
+          options.widths = widths
+        } else {
+          findings.error("paper.unknown-option", .badWidths(String(word)), at: location)
+        }
+      case "align":
+        for value in values {
+          let alignment = Self.alignments[String(value)]
+          if alignment == nil {
+            findings.error("paper.unknown-option", .badAlignment(String(value)), at: location)
+          }
+          options.alignments.append(alignment)
+        }
+      case "borders" where values == ["none"]: options.hasBorders = false
+      default:
+        findings.error(
+          "paper.unknown-option", .unknownOption(String(word), of: "table"), at: location,
+          hints: .nearest(
+            to: String(parts.first ?? ""),
+            among: ["widths=8,40,20", "align=c,l,r", "borders=none"]))
+      }
+    }
+    return options
+  }
+
+  private static let alignments: [String: Alignment] = [
+    "l": .left, "c": .center, "r": .right, "j": .justify,
+  ]
+
+  private mutating func apply(_ options: TableOptions, to table: inout Table) {
+    table.hasBorders = options.hasBorders
+    if let widths = options.widths {
+      if widths.count == table.columnCount {
+        table.widths = widths
+      } else {
+        findings.error(
+          "paper.table-columns", .columns("widths", widths.count, table.columnCount),
+          at: options.location)
+      }
+    }
+    guard !options.alignments.isEmpty else { return }
+    if options.alignments.count == table.columnCount {
+      table.alignments = options.alignments
+    } else {
+      findings.error(
+        "paper.table-columns", .columns("align", options.alignments.count, table.columnCount),
+        at: options.location)
+    }
+  }
+}
+
+extension Phrase {
+  fileprivate static var noTable: Phrase {
+    Phrase(vi: "sau “::: table” không có bảng nào", en: "no table follows “::: table”")
+  }
+  fileprivate static var emptyDirective: Phrase {
+    Phrase(vi: "sau “:::” phải có một lệnh", en: "“:::” must be followed by a command")
+  }
+  fileprivate static func unknownDirective(_ name: String) -> Phrase {
+    Phrase(vi: "không có lệnh “::: \(name)”", en: "there is no command “::: \(name)”")
+  }
+  fileprivate static func unknownOption(_ word: String, of name: String) -> Phrase {
+    Phrase(
+      vi: "lệnh “::: \(name)” không nhận “\(word)”", en: "“::: \(name)” does not take “\(word)”")
+  }
+  fileprivate static var noTitle: Phrase {
+    Phrase(vi: "phụ lục phải có tên", en: "an appendix needs a title")
+  }
+  fileprivate static func badWidths(_ word: String) -> Phrase {
+    Phrase(
+      vi: "“\(word)” phải là các số dương cách nhau bằng dấu phẩy",
+      en: "“\(word)” must be positive numbers with commas between")
+  }
+  fileprivate static func badAlignment(_ word: String) -> Phrase {
+    Phrase(
+      vi: "“align” chỉ nhận l, c, r, j; không nhận “\(word)”",
+      en: "“align” takes l, c, r or j, not “\(word)”")
+  }
+  fileprivate static func columns(_ name: String, _ given: Int, _ wanted: Int) -> Phrase {
+    Phrase(
+      vi: "“\(name)” có \(given) giá trị nhưng bảng có \(wanted) cột",
+      en: "“\(name)” has \(given) values but the table has \(wanted) columns")
+  }
+}

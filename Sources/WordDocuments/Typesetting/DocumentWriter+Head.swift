@@ -1,0 +1,178 @@
+internal import Documents
+internal import Groundwork
+internal import Packaging
+
+extension DocumentWriter {
+  mutating func writeHead(_ letterhead: Letterhead) {
+    let head = HeadBlock(
+      letterhead, dispatchSubject: document.title == nil ? document.subject : nil, profile,
+      textWidth: textWidth)
+    if !head.fits {
+      findings.warning(
+        "paper.head-too-wide", .headTooWide(letterhead.place ?? letterhead.issuer),
+        at: .file(document.file))
+    }
+    beginTable()
+    head.write(to: &xml)
+  }
+}
+
+/// The head of the first page: issuer and number left, national heading, place and date right.
+///
+/// It is divided so that no line on the right wraps; where that leaves the issuer too little,
+/// everything is set a point smaller, as the rules allow.
+struct HeadBlock {
+  /// False when even then something has to be broken that should not be.
+  let fits: Bool
+  private let letterhead: Letterhead
+  /// “V/v …”; nil for papers with the name of a type.
+  private let dispatchSubject: String?
+  private let profile: FormatProfile
+  /// Twips.
+  private let textWidth: Int
+  private let layout: Layout
+
+  private struct Layout {
+    /// Twips.
+    var left: Int
+    var right: Int
+    var parent: [String]
+    var issuer: [String]
+    var isShrunk: Bool
+  }
+
+  init(
+    _ letterhead: Letterhead, dispatchSubject: String?, _ profile: FormatProfile, textWidth: Int
+  ) {
+    self.letterhead = letterhead
+    self.dispatchSubject = dispatchSubject
+    self.profile = profile
+    self.textWidth = textWidth
+    let usual = Self.layout(letterhead, profile.head, textWidth, isShrunk: false)
+    if usual.fits {
+      (layout, fits) = usual
+    } else {
+      (layout, fits) = Self.layout(letterhead, profile.head, textWidth, isShrunk: true)
+    }
+  }
+
+  func write(to xml: inout XMLWriter) {
+    xml.layoutTable([layout.left, layout.right]) { xml in
+      xml.tableRow { xml in
+        xml.tableCell(layout.left) { writeIssuer(to: &$0) }
+        xml.tableCell(layout.right) { writeNational(to: &$0) }
+      }
+      writeNumberRow(to: &xml)
+      if let dispatchSubject {
+        let look = profile.head.dispatchSubject
+        xml.tableRow { xml in
+          xml.tableCell(layout.left) { xml in
+            let text = Wording.fill(look.pattern, ["subject": dispatchSubject])
+            line(text, .dispatchSubject, look.style, to: &xml)
+          }
+          xml.emptyCell(layout.right)
+        }
+      }
+    }
+  }
+
+  /// One row, set on its floor: number and date stand on one line though their sizes differ.
+  private func writeNumberRow(to xml: inout XMLWriter) {
+    let look = profile.head
+    let number = Wording.number(letterhead, look.number)
+    guard number != nil || letterhead.hasDateLine else { return }
+    let date = letterhead.hasDateLine ? Wording.placeDate(letterhead, look.placeDate) : ""
+    xml.tableRow { xml in
+      xml.tableCell(layout.left, vertical: "bottom") { xml in
+        line(number ?? "", .number, look.number.style, to: &xml)
+      }
+      xml.tableCell(layout.right, vertical: "bottom") { xml in
+        line(date, .placeDate, look.placeDate.style, to: &xml)
+      }
+    }
+  }
+
+  private func writeIssuer(to xml: inout XMLWriter) {
+    let look = profile.head
+    let breaking = String(Inline.lineBreak)
+    if !layout.parent.isEmpty {
+      line(layout.parent.joined(separator: breaking), .parent, look.parent, to: &xml)
+    }
+    line(layout.issuer.joined(separator: breaking), .issuer, look.issuer, to: &xml)
+    xml.ornament(under: layout.issuer, look.issuer, in: Double(layout.left) / 20) {
+      TextMeasure.width($0, look.issuer, shrunk: layout.isShrunk)
+    }
+  }
+
+  private func writeNational(to xml: inout XMLWriter) {
+    for (index, national) in profile.head.national.enumerated() {
+      let text = national.style.cased(national.text)
+      line(text, .national(index), national.style, to: &xml)
+      xml.ornament(under: [text], national.style, in: Double(layout.right) / 20) {
+        TextMeasure.width($0, national.style, shrunk: layout.isShrunk)
+      }
+    }
+  }
+
+  /// A line of the head; in a shrunk head its size is set by hand.
+  private func line(
+    _ text: String, _ role: Role, _ style: ElementStyle, to xml: inout XMLWriter
+  ) {
+    let size = style.printedSize(shrunk: layout.isShrunk)
+    guard size != style.size.chosen else { return xml.paragraph(role, text) }
+    xml.open("w:p")
+    ParagraphProperties(style: role.id).write(to: &xml)
+    xml.run(text, RunProperties(size: size))
+    xml.close()
+  }
+
+  // MARK: Dividing the width
+
+  private static func layout(
+    _ letterhead: Letterhead, _ look: FormatProfile.Head, _ textWidth: Int, isShrunk: Bool
+  ) -> (layout: Layout, fits: Bool) {
+    let textPoints = Double(textWidth) / 20
+    var right =
+      look.national.map {
+        TextMeasure.width($0.style.cased($0.text), $0.style, shrunk: isShrunk)
+      }.max() ?? 0
+    if letterhead.hasDateLine {
+      let date = Wording.placeDate(letterhead, look.placeDate)
+      right = max(right, TextMeasure.width(date, look.placeDate.style, shrunk: isShrunk))
+    }
+    // A hair more than measured: a national heading that wraps is the first thing anyone sees.
+    let rightWidth = min(right * 1.01 + 4, textPoints * 0.7)
+    let leftWidth = textPoints - rightWidth
+    let room = leftWidth - look.gap.points
+    let parent = letterhead.parent.map {
+      HeadNames.lines(look.parent.cased($0), within: room) {
+        TextMeasure.width($0, look.parent, shrunk: isShrunk)
+      }
+    }
+    let issuer = HeadNames.lines(look.issuer.cased(letterhead.issuer), within: room) {
+      TextMeasure.width($0, look.issuer, shrunk: isShrunk)
+    }
+    let number = Wording.number(letterhead, look.number) ?? ""
+    let fits =
+      right * 1.01 + 4 <= textPoints * 0.7 && (parent?.isWhole ?? true) && issuer.isWhole
+      && TextMeasure.width(number, look.number.style, shrunk: isShrunk) <= leftWidth
+    let left = Length(points: leftWidth).twips
+    let layout = Layout(
+      left: left, right: textWidth - left, parent: parent?.lines ?? [], issuer: issuer.lines,
+      isShrunk: isShrunk)
+    return (layout, fits)
+  }
+}
+
+extension ElementStyle {
+  /// The text as this element prints it.
+  func cased(_ text: String) -> String { isCapitals ? text.vietnameseUppercased : text }
+}
+
+extension Phrase {
+  fileprivate static func headTooWide(_ text: String) -> Phrase {
+    Phrase(
+      vi: "phần đầu văn bản không đủ chỗ cho “\(text)” trên một dòng",
+      en: "the head has no room for “\(text)” on one line")
+  }
+}

@@ -1,0 +1,47 @@
+internal import Documents
+internal import Groundwork
+internal import Packaging
+
+extension DocumentWriter {
+  mutating func writeSignatures() {
+    hasSigned = true
+    guard !document.signatures.isEmpty || document.recipients != nil else { return }
+    for signature in document.signatures { check(signature) }
+    // The last words of the text come along when the signatures go to the next page.
+    amendLast { $0.keepsWithNext = true }
+    beginTable()
+    SignatureTable(document, profile, textWidth: textWidth).write(to: &xml)
+  }
+
+  private mutating func check(_ signature: SignatureBlock) {
+    let look = profile.signature
+    if signature.rank != nil, let kind = document.letterhead?.kind,
+      !look.rankAllowed.contains(kind)
+    {
+      findings.warning("paper.rank-not-allowed", .noRank, at: .file(document.file))
+    }
+    for line in signature.authority {
+      let first = line.prefix { $0 != " " }
+      // “T/M”, “TM” and “Tm.” all mean the same prefix, written otherwise than here.
+      let letters = first.filter(\.isLetter).uppercased()
+      let meant = look.prefixes.first { $0.filter(\.isLetter).uppercased() == letters }
+      if let meant, meant != first {
+        findings.warning(
+          "paper.authority-prefix", .prefix(String(first), meant), at: .file(document.file))
+      }
+    }
+  }
+}
+
+extension Phrase {
+  fileprivate static var noRank: Phrase {
+    Phrase(
+      vi: "cơ quan này không ghi cấp bậc trước họ tên người ký",
+      en: "this kind of body shows no rank before the signer's name")
+  }
+  fileprivate static func prefix(_ written: String, _ meant: String) -> Phrase {
+    Phrase(
+      vi: "quyền hạn viết “\(written)”; phải viết “\(meant)”",
+      en: "the authority is written “\(written)”; it must be “\(meant)”")
+  }
+}

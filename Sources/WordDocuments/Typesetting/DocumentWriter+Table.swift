@@ -1,0 +1,66 @@
+internal import Documents
+internal import Groundwork
+internal import Packaging
+
+extension DocumentWriter {
+  mutating func write(_ table: Table) {
+    guard table.columnCount > 0 else { return }
+    let columns = TableColumns(table, profile.table, available: textWidth)
+    if !columns.fits {
+      findings.warning(
+        "paper.table-too-wide", .tableTooWide, at: table.location, hints: [.tableHint])
+    }
+    let gap = Length(points: profile.body.spaceBefore.chosen).twips
+    amendLast { $0.spaceAfter = gap }
+    beginTable()
+    xml.open("w:tbl")
+    let width = textWidth
+    let look = profile.table
+    xml.element("w:tblPr") { xml in
+      if table.hasBorders { xml.empty("w:tblStyle", ["w:val": StyleSheet.tableStyle]) }
+      xml.empty("w:tblW", ["w:w": String(width), "w:type": "dxa"])
+      xml.empty("w:tblLayout", ["w:type": "fixed"])
+    }
+    xml.tableGrid(columns.widths)
+    if !table.header.isEmpty {
+      xml.tableRow(isHeader: look.repeatsHeader) { xml in
+        for (index, width) in columns.widths.enumerated() {
+          let content = index < table.header.count ? table.header[index] : []
+          xml.tableCell(width, vertical: "center") {
+            $0.paragraph(ParagraphProperties(style: Role.headerCell.id), content)
+          }
+        }
+      }
+    }
+    for row in table.rows { Self.write(row, columns, to: &xml) }
+    xml.close()
+  }
+
+  private static func write(
+    _ row: Table.Row, _ columns: TableColumns, to xml: inout XMLWriter
+  ) {
+    xml.tableRow { xml in
+      for (index, width) in columns.widths.enumerated() {
+        var properties = ParagraphProperties(style: Role.cell.id)
+        let alignment = columns.alignments[index]
+        if alignment != .left { properties.alignment = alignment }
+        xml.tableCell(width, vertical: "center") {
+          $0.paragraph(properties, index < row.count ? row[index] : [])
+        }
+      }
+    }
+  }
+}
+
+extension Phrase {
+  fileprivate static var tableTooWide: Phrase {
+    Phrase(
+      vi: "bảng quá rộng: có từ dài hơn cột chứa nó",
+      en: "the table is too wide: some words are longer than their columns")
+  }
+  fileprivate static var tableHint: Phrase {
+    Phrase(
+      vi: "đặt bảng trên trang ngang (“::: landscape”), hoặc chia lại cột bằng “::: table widths=”",
+      en: "put it on a landscape page (“::: landscape”), or set “::: table widths=”")
+  }
+}

@@ -1,0 +1,138 @@
+internal import Documents
+internal import Groundwork
+internal import Packaging
+
+/// Writes the main part of a Word document, top to bottom.
+///
+/// A paragraph is held back until the next thing is known: the last one before a section break must
+/// carry that break, and the one before a table or the signatures keeps to it.
+struct DocumentWriter {
+  let profile: FormatProfile
+  let document: Document
+  let scheme: FormatProfile.Scheme
+  /// Relationship of the part that shows the page number.
+  let numberPart: String
+  var xml = XMLWriter(reserving: 1 << 16)
+  var numbering: Numbering
+  var findings = Findings()
+  var section: SectionLayout
+  /// Level of the last title, -1 before the first.
+  var titleLevel = -1
+  /// How many titles of each level there were since the last wider one.
+  var titleCounts: [Int]
+  var usedFirstList = false
+  var hasSigned = false
+  private var pending: (properties: ParagraphProperties, content: [Inline])?
+  private var mustBreakPage = false
+  private var followsTable = false
+
+  init(
+    _ document: Document, _ profile: FormatProfile, _ scheme: FormatProfile.Scheme,
+    numberPart: String
+  ) {
+    self.document = document
+    self.profile = profile
+    self.scheme = scheme
+    self.numberPart = numberPart
+    numbering = Numbering(scheme)
+    titleCounts = Array(repeating: 0, count: scheme.levels.count)
+    section = SectionLayout(
+      orientation: .portrait, hidesFirstNumber: profile.pageNumber.isHiddenOnFirst,
+      restartsNumbers: false)
+  }
+
+  /// Twips between the margins of the page we are on.
+  var textWidth: Int { section.textWidth(in: profile) }
+  var textPoints: Double { Double(textWidth) / 20 }
+
+  mutating func write() {
+    xml.declaration()
+    xml.open(
+      "w:document",
+      ["xmlns:w": WordNamespace.main, "xmlns:r": WordNamespace.relationships])
+    xml.open("w:body")
+    if let letterhead = document.letterhead { writeHead(letterhead) }
+    writeTitle()
+    writeAddressees()
+    writeBases()
+    writeBody()
+    if !hasSigned { writeSignatures() }
+    writeAppendices()
+    flush()
+    if followsTable { xml.paragraph(.filler, "") }
+    section.write(to: &xml, profile, numberPart: numberPart)
+    xml.close()
+    xml.close()
+  }
+
+  // MARK: Paragraphs
+
+  mutating func emit(
+    _ role: Role, _ content: [Inline],
+    _ change: (inout ParagraphProperties) -> Void = { _ in }
+  ) {
+    var properties = ParagraphProperties(style: role.id)
+    change(&properties)
+    emit(properties, content)
+  }
+
+  mutating func emit(_ properties: ParagraphProperties, _ content: [Inline]) {
+    flush()
+    var properties = properties
+    if mustBreakPage {
+      properties.startsPage = true
+      mustBreakPage = false
+    }
+    pending = (properties, content)
+  }
+
+  /// Changes the paragraph that was emitted last, if nothing has followed it.
+  mutating func amendLast(_ change: (inout ParagraphProperties) -> Void) {
+    guard var last = pending else { return }
+    change(&last.properties)
+    pending = last
+  }
+
+  mutating func flush() {
+    guard let paragraph = pending else { return }
+    xml.paragraph(paragraph.properties, paragraph.content)
+    pending = nil
+    followsTable = false
+  }
+
+  /// Makes way for a table: two that touch would become one.
+  mutating func beginTable() {
+    flush()
+    if followsTable || mustBreakPage {
+      var filler = ParagraphProperties(style: Role.filler.id)
+      filler.startsPage = mustBreakPage
+      mustBreakPage = false
+      xml.paragraph(filler, [])
+    }
+    followsTable = true
+  }
+
+  mutating func breakPage() { mustBreakPage = true }
+
+  // MARK: Sections
+
+  /// Ends the pages so far; what follows is laid out as `next` says.
+  mutating func begin(_ next: SectionLayout) {
+    let paragraph = pending ?? (ParagraphProperties(style: Role.filler.id), [])
+    let (section, profile, numberPart) = (section, profile, numberPart)
+    xml.paragraph(paragraph.properties, paragraph.content) { xml in
+      section.write(to: &xml, profile, numberPart: numberPart)
+    }
+    pending = nil
+    followsTable = false
+    // A section starts a page by itself.
+    mustBreakPage = false
+    self.section = next
+  }
+
+  mutating func turn(_ orientation: Orientation) {
+    guard orientation != section.orientation else { return }
+    begin(
+      SectionLayout(orientation: orientation, hidesFirstNumber: false, restartsNumbers: false))
+  }
+}

@@ -1,0 +1,119 @@
+internal import Documents
+
+/// What a paragraph is for; each role is a style in Word under a Vietnamese name.
+enum Role: Hashable {
+  case body
+  /// A line of the national heading, by its place in the profile.
+  case national(Int)
+  case parent, issuer, number, placeDate, dispatchSubject
+  case title, subject, attachedTo
+  case addressees, authority, basis, enacting
+  /// A title of a scheme's level, by its place in the scheme.
+  case heading(Int)
+  /// An item of a numbered list.
+  case item(Int)
+  /// A dashed item, by its depth from 0.
+  case dash(Int)
+  case cell, headerCell
+  case signatureAuthority, position, signatureRoom, aboveName, name
+  case recipientsLabel, recipients
+  case appendixLabel, appendixTitle, appendixReference
+  case rule, ornament, pageNumber, filler
+
+  /// The style's identifier in the file: ASCII, never shown.
+  var id: String {
+    switch self {
+    case .body: "ThanVanBan"
+    case .national(let index): "QuocHieu\(index + 1)"
+    case .parent: "CoQuanChuQuan"
+    case .issuer: "CoQuanBanHanh"
+    case .number: "SoKyHieu"
+    case .placeDate: "DiaDanhNgayThang"
+    case .dispatchSubject: "TrichYeuCongVan"
+    case .title: "TenLoai"
+    case .subject: "TrichYeu"
+    case .attachedTo: "KemTheo"
+    case .addressees: "KinhGui"
+    case .authority: "ThamQuyen"
+    case .basis: "CanCu"
+    case .enacting: "QuyetDinh"
+    case .heading(let index): "DeMuc\(index + 1)"
+    case .item(let index): "DanhSo\(index + 1)"
+    case .dash(let index): "GachDauDong\(index + 1)"
+    case .cell: "OBang"
+    case .headerCell: "DauBang"
+    case .signatureAuthority: "QuyenHan"
+    case .position: "ChucVu"
+    case .signatureRoom: "ChoKy"
+    case .aboveName: "ChucDanhKhac"
+    case .name: "HoTen"
+    case .recipientsLabel: "NoiNhan"
+    case .recipients: "DanhSachNoiNhan"
+    case .appendixLabel: "PhuLuc"
+    case .appendixTitle: "TenPhuLuc"
+    case .appendixReference: "KemTheoPhuLuc"
+    case .rule: "DuongKe"
+    case .ornament: "DauTrangTri"
+    case .pageNumber: "SoTrang"
+    case .filler: "DongDem"
+    }
+  }
+
+  /// What a clerk reads in Word's list of styles.
+  func name(in profile: FormatProfile, _ scheme: FormatProfile.Scheme) -> String {
+    switch self {
+    case .body: "Thân văn bản"
+    case .national(let index): profile.head.national[index].name
+    case .parent: "Cơ quan chủ quản"
+    case .issuer: "Cơ quan ban hành"
+    case .number: "Số và ký hiệu"
+    case .placeDate: "Địa danh và ngày tháng"
+    case .dispatchSubject: "Trích yếu công văn"
+    case .title: "Tên loại"
+    case .subject: "Trích yếu"
+    case .attachedTo: "Kèm theo"
+    case .addressees: "Kính gửi"
+    case .authority: "Thẩm quyền ban hành"
+    case .basis: "Căn cứ"
+    case .enacting: "Quyết định"
+    case .heading(let index):
+      scheme.levels[index].takesLists
+        ? scheme.levels[index].name + " có tiêu đề" : scheme.levels[index].name
+    case .item(let index): scheme.levels[index].name
+    case .dash(let index): index == 0 ? "Gạch đầu dòng" : "Gạch đầu dòng cấp \(index + 1)"
+    case .cell: "Ô bảng"
+    case .headerCell: "Đầu bảng"
+    case .signatureAuthority: "Quyền hạn"
+    case .position: "Chức vụ người ký"
+    case .signatureRoom: "Chỗ ký"
+    case .aboveName: "Chức danh khác"
+    case .name: "Họ tên người ký"
+    case .recipientsLabel: "Nơi nhận"
+    case .recipients: "Danh sách nơi nhận"
+    case .appendixLabel: "Phụ lục"
+    case .appendixTitle: "Tên phụ lục"
+    case .appendixReference: "Kèm theo (phụ lục)"
+    case .rule: "Đường kẻ"
+    case .ornament: "Dấu trang trí"
+    case .pageNumber: "Số trang"
+    case .filler: "Dòng đệm"
+    }
+  }
+
+  /// Every role, in the order of a paper, for one profile and scheme.
+  static func all(in profile: FormatProfile, _ scheme: FormatProfile.Scheme) -> [Role] {
+    var roles: [Role] = [.body]
+    roles += profile.head.national.indices.map { .national($0) }
+    roles += [.parent, .issuer, .number, .placeDate, .dispatchSubject]
+    roles += [.title, .subject, .attachedTo, .addressees, .authority, .basis, .enacting]
+    for (index, level) in scheme.levels.enumerated() {
+      if level.heading != nil { roles.append(.heading(index)) }
+      if level.takesLists { roles.append(.item(index)) }
+    }
+    roles += profile.body.dashes.indices.map { .dash($0) }
+    roles += [.cell, .headerCell, .signatureAuthority, .position, .signatureRoom, .aboveName]
+    roles += [.name, .recipientsLabel, .recipients]
+    roles += [.appendixLabel, .appendixTitle, .appendixReference]
+    return roles + [.rule, .ornament, .pageNumber, .filler]
+  }
+}

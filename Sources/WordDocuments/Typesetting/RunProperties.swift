@@ -1,0 +1,85 @@
+internal import Documents
+internal import Packaging
+
+/// What a run, or a style, says of its characters (`w:rPr`), in the schema's order.
+struct RunProperties: Hashable {
+  var font: String?
+  /// Nil says nothing; false takes away what a style gives.
+  var isBold: Bool?
+  var isItalic: Bool?
+  var color: String?
+  /// Half points.
+  var size: Int?
+  var isUnderlined = false
+  var language: String?
+
+  init(bold: Bool? = nil, italic: Bool? = nil, size: Double? = nil) {
+    isBold = bold
+    isItalic = italic
+    self.size = size.map { Int(($0 * 2).rounded()) }
+  }
+
+  func write(to xml: inout XMLWriter) {
+    guard self != RunProperties() else { return }
+    xml.element("w:rPr") { xml in
+      if let font {
+        xml.empty(
+          "w:rFonts",
+          ["w:ascii": font, "w:eastAsia": font, "w:hAnsi": font, "w:cs": font])
+      }
+      Self.write("w:b", isBold, to: &xml)
+      Self.write("w:i", isItalic, to: &xml)
+      if let color { xml.empty("w:color", ["w:val": color]) }
+      if let size {
+        xml.empty("w:sz", ["w:val": String(size)])
+        xml.empty("w:szCs", ["w:val": String(size)])
+      }
+      if isUnderlined { xml.empty("w:u", ["w:val": "single"]) }
+      if let language { xml.empty("w:lang", ["w:val": language, "w:eastAsia": language]) }
+    }
+  }
+
+  private static func write(_ name: String, _ value: Bool?, to xml: inout XMLWriter) {
+    switch value {
+    case true?: xml.empty(name)
+    case false?: xml.empty(name, ["w:val": "0"])
+    case nil: break
+    }
+  }
+}
+
+extension XMLWriter {
+  /// A run; U+2028 becomes a line break and a tab a tab.
+  mutating func run(_ text: String, _ properties: RunProperties = RunProperties()) {
+    guard !text.isEmpty else { return }
+    open("w:r")
+    properties.write(to: &self)
+    var piece: [UInt8] = []
+    let bytes = Array(text.utf8)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == 0x09 {
+        textPiece(&piece)
+        empty("w:tab")
+        index += 1
+      } else if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+        bytes[index + 2] == 0xA8
+      {
+        textPiece(&piece)
+        empty("w:br")
+        index += 3
+      } else {
+        piece.append(bytes[index])
+        index += 1
+      }
+    }
+    textPiece(&piece)
+    close()
+  }
+
+  private mutating func textPiece(_ piece: inout [UInt8]) {
+    guard !piece.isEmpty else { return }
+    element("w:t", preserving: String(decoding: piece, as: UTF8.self))
+    piece.removeAll(keepingCapacity: true)
+  }
+}

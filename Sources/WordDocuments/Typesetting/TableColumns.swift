@@ -1,0 +1,164 @@
+internal import Documents
+internal import Groundwork
+
+/// How wide the columns of a table come out, and how each is aligned.
+struct TableColumns {
+  /// Twips; they add up to the width of the table.
+  let widths: [Int]
+  let alignments: [Alignment]
+  /// Whether every word fits into its column.
+  let fits: Bool
+
+  /// - Parameter available: width of the table in twips.
+  init(_ table: Table, _ look: FormatProfile.TableLook, available: Int) {
+    let count = table.columnCount
+    var needs = Array(repeating: Need(), count: count)
+    let padding = look.padding.points * 2 + 1
+    for (index, cell) in table.header.enumerated() where index < count {
+      needs[index].seeHeader(cell, look, padding)
+    }
+    for row in table.rows {
+      for (index, cell) in row.enumerated() where index < count {
+        needs[index].see(cell, look, padding)
+      }
+    }
+    let total = Double(available) / 20
+    if let shares = table.widths {
+      let sum = shares.reduce(0, +)
+      widths = Self.twips(shares.map { $0 / sum * total }, available)
+      fits = zip(widths, needs).allSatisfy { Double($0) / 20 + 0.5 >= $1.least }
+    } else {
+      widths = Self.twips(Self.divide(total, among: needs), available)
+      fits = needs.reduce(0) { $0 + $1.least } <= total
+    }
+    alignments = needs.enumerated().map { index, need in
+      let given = index < table.alignments.count ? table.alignments[index] : nil
+      if let given { return given }
+      let title = index < table.header.count ? table.header[index].plainText : ""
+      if Self.ordinalTitles.contains(title.folded) { return .center }
+      return need.alignment
+    }
+  }
+
+  /// Headings of the column that only counts the rows.
+  private static let ordinalTitles: Set<String> = ["stt", "tt", "so tt"]
+
+  /// What a column wants.
+  private struct Need {
+    /// Points for its longest word.
+    var least = 0.0
+    /// Points for its longest text on one line, its heading on three.
+    var natural = 0.0
+    /// Points for its heading on one line.
+    var generous = 0.0
+    var hasNumbers = false
+    var hasDates = false
+    var hasWords = false
+
+    mutating func seeHeader(_ cell: [Inline], _ look: FormatProfile.TableLook, _ padding: Double) {
+      let whole = measure(cell, look, padding, isBold: look.isHeaderBold)
+      natural = max(natural, least, whole / 3 + padding)
+      generous = max(natural, whole + padding)
+    }
+
+    mutating func see(_ cell: [Inline], _ look: FormatProfile.TableLook, _ padding: Double) {
+      let whole = measure(cell, look, padding, isBold: false)
+      natural = max(natural, least, whole + padding)
+      generous = max(generous, natural)
+      switch Self.kind(of: cell.plainText) {
+      case .number: hasNumbers = true
+      case .date: hasDates = true
+      case .words: hasWords = true
+      case .blank: break
+      }
+    }
+
+    /// Width of the whole text in points; notes its longest word.
+    private mutating func measure(
+      _ cell: [Inline], _ look: FormatProfile.TableLook, _ padding: Double, isBold: Bool
+    ) -> Double {
+      var whole = 0.0
+      for inline in cell {
+        let face = FontFace(bold: isBold || inline.isStrong, italic: inline.isEmphasised)
+        var line = 0.0
+        let blank = FontMetrics.width(of: " ", face: face, size: look.size.chosen)
+        for word in inline.text.split(whereSeparator: { $0 == " " || $0 == Inline.lineBreak }) {
+          let width = FontMetrics.width(of: String(word), face: face, size: look.size.chosen)
+          least = max(least, width * 1.02 + padding)
+          line += (line == 0 ? 0 : blank) + width
+        }
+        whole += line
+      }
+      return whole * 1.02
+    }
+
+    private enum Kind { case blank, number, date, words }
+
+    private static func kind(of text: String) -> Kind {
+      var kind = Kind.blank
+      for scalar in text.unicodeScalars {
+        switch scalar {
+        case "0"..."9", "%", "–", "-", "−": if kind == .blank { kind = .number }
+        case "/": kind = .date
+        case ".", ",", " ", "\u{A0}", "+", "(", ")": break
+        default: return .words
+        }
+      }
+      return kind
+    }
+
+    var alignment: Alignment {
+      if hasWords { return .left }
+      if hasDates { return .center }
+      return hasNumbers ? .right : .left
+    }
+  }
+
+  /// Shares out the width: every column gets room for its longest word, then what it needs to stay
+  /// on one line as long as that is no more than its fair share; the long ones divide the rest.
+  private static func divide(_ total: Double, among needs: [Need]) -> [Double] {
+    let least = needs.reduce(0) { $0 + $1.least }
+    guard least < total, least > 0 else {
+      return needs.map { least > 0 ? $0.least / least * total : total / Double(needs.count) }
+    }
+    var widths = needs.map(\.least)
+    var left = total - least
+    feed(&widths, from: &left, upTo: needs.map(\.natural))
+    feed(&widths, from: &left, upTo: needs.map(\.generous))
+    // Room to spare makes words, not figures, look better.
+    let takers = needs.indices.filter { needs[$0].hasWords }
+    let natural = (takers.isEmpty ? Array(needs.indices) : takers)
+    let sum = natural.reduce(0) { $0 + widths[$1] }
+    for index in natural { widths[index] += left * widths[index] / sum }
+    return widths
+  }
+
+  /// Shares `left` out evenly among the columns that are below their goals.
+  private static func feed(_ widths: inout [Double], from left: inout Double, upTo goals: [Double])
+  {
+    let wants = zip(goals, widths).map { max(0, $0 - $1) }
+    let hungry = wants.indices.sorted {
+      wants[$0] == wants[$1] ? $0 < $1 : wants[$0] < wants[$1]
+    }
+    for (place, index) in hungry.enumerated() {
+      let extra = min(wants[index], left / Double(hungry.count - place))
+      widths[index] += extra
+      left -= extra
+    }
+  }
+
+  /// Whole twips that add up to `available`.
+  private static func twips(_ points: [Double], _ available: Int) -> [Int] {
+    var widths: [Int] = []
+    var edge = 0.0
+    var used = 0
+    for width in points {
+      edge += width
+      let next = Length(points: edge).twips
+      widths.append(next - used)
+      used = next
+    }
+    if !widths.isEmpty { widths[widths.count - 1] += available - used }
+    return widths
+  }
+}

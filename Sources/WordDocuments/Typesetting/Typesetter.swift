@@ -1,0 +1,130 @@
+public import Documents
+public import Groundwork
+internal import Packaging
+
+/// Makes a Word document of what a paper says, as a profile wants it to look.
+///
+/// ```
+/// [Content_Types].xml
+/// _rels/.rels
+/// docProps/core.xml  app.xml  custom.xml
+/// word/document.xml        the text
+/// word/styles.xml          one style for each role, from the profile
+/// word/numbering.xml       Phần, Mục, Điều, khoản
+/// word/settings.xml  fontTable.xml
+/// word/header1.xml         the page number
+/// ```
+///
+/// The same document gives the same bytes, anywhere and any day. A typesetter is immutable and may
+/// be used from several threads at once.
+public struct Typesetter: Sendable {
+  private let profile: FormatProfile
+
+  public init(_ profile: FormatProfile) { self.profile = profile }
+
+  /// The bytes of a `.docx`.
+  ///
+  /// What does not fit the profile is added to `findings`; with an error among them the bytes are
+  /// not to be used. Throws when the package cannot be put together.
+  public func typeset(
+    _ document: Document, into findings: inout Findings
+  ) throws(WordFault) -> [UInt8] {
+    let scheme = scheme(for: document, into: &findings)
+    let names = PartNames(numberAtTop: profile.pageNumber.place == .top)
+    var package = PackageWriter()
+    package.relate(nil, type: Self.relation + "officeDocument", to: names.document)
+    package.relate(nil, type: Self.coreRelation, to: names.core)
+    package.relate(nil, type: Self.relation + "extended-properties", to: names.extended)
+    package.relate(nil, type: Self.relation + "custom-properties", to: names.custom)
+    for (kind, part) in [
+      ("styles", names.styles), ("settings", names.settings), ("fontTable", names.fonts),
+      ("numbering", names.numbering),
+    ] {
+      package.relate(names.document, type: Self.relation + kind, to: part)
+    }
+    let numberKind = profile.pageNumber.place == .top ? "header" : "footer"
+    let numberPart = package.relate(
+      names.document, type: Self.relation + numberKind, to: names.number)
+
+    var writer = DocumentWriter(document, profile, scheme, numberPart: numberPart)
+    writer.write()
+    findings.add(writer.findings)
+    let numbering = writer.numbering
+    let indent = profile.body.indent.chosen
+
+    let parts = PropertyParts(document: document, profile: profile)
+    let word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+    let office = "application/vnd.openxmlformats-officedocument."
+    package.add(names.document, contentType: word + "document.main+xml", writer.xml.finish())
+    package.add(
+      names.styles, contentType: word + "styles+xml",
+      Self.part { StyleSheet(profile: profile, scheme: scheme).write(to: &$0) })
+    package.add(
+      names.numbering, contentType: word + "numbering+xml",
+      Self.part { numbering.write(to: &$0, indent: indent) })
+    package.add(
+      names.settings, contentType: word + "settings+xml", Self.part(parts.writeSettings))
+    package.add(names.fonts, contentType: word + "fontTable+xml", Self.part(parts.writeFonts))
+    package.add(
+      names.number, contentType: word + numberKind + "+xml", Self.part(parts.writeNumber))
+    package.add(
+      names.core, contentType: "application/vnd.openxmlformats-package.core-properties+xml",
+      Self.part(parts.writeCore))
+    package.add(
+      names.extended, contentType: office + "extended-properties+xml",
+      Self.part(parts.writeExtended))
+    package.add(
+      names.custom, contentType: office + "custom-properties+xml", Self.part(parts.writeCustom))
+    do {
+      return try package.finish()
+    } catch {
+      throw WordFault(error)
+    }
+  }
+
+  private static let relation = WordNamespace.relationships + "/"
+  private static let coreRelation =
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+
+  private struct PartNames {
+    let document: PartName = "/word/document.xml"
+    let styles: PartName = "/word/styles.xml"
+    let numbering: PartName = "/word/numbering.xml"
+    let settings: PartName = "/word/settings.xml"
+    let fonts: PartName = "/word/fontTable.xml"
+    let number: PartName
+    let core: PartName = "/docProps/core.xml"
+    let extended: PartName = "/docProps/app.xml"
+    let custom: PartName = "/docProps/custom.xml"
+
+    init(numberAtTop: Bool) {
+      number = numberAtTop ? "/word/header1.xml" : "/word/footer1.xml"
+    }
+  }
+
+  private static func part(_ write: (inout XMLWriter) -> Void) -> [UInt8] {
+    var xml = XMLWriter(reserving: 4_096)
+    write(&xml)
+    return xml.finish()
+  }
+
+  /// The scheme that the paper asks for; an unknown one is an error and reads as the first.
+  private func scheme(
+    for document: Document, into findings: inout Findings
+  ) -> FormatProfile.Scheme {
+    if let scheme = profile.scheme(named: document.scheme) { return scheme }
+    findings.error(
+      "paper.unknown-scheme", .unknownScheme(document.scheme, profile.name),
+      at: .file(document.file),
+      hints: .nearest(to: document.scheme, among: profile.schemes.map(\.name)))
+    return profile.schemes.first ?? FormatProfile.Scheme(name: "", levels: [])
+  }
+}
+
+extension Phrase {
+  fileprivate static func unknownScheme(_ name: String, _ profile: String) -> Phrase {
+    Phrase(
+      vi: "không có cách đánh số “\(name)” trong “\(profile)”",
+      en: "“\(profile)” has no scheme called “\(name)”")
+  }
+}
