@@ -117,6 +117,10 @@ extension ForeignFormat {
         en: "this is HTML or XML, not a .docx or .xlsx file")
     case .binaryWorkbook:
       Phrase(vi: "đây là tệp .xlsb (nhị phân)", en: "this is a binary .xlsb workbook")
+    case .wordDocument:
+      Phrase(vi: "đây là tệp Word, không phải bảng tính", en: "this is a Word document")
+    case .presentation:
+      Phrase(vi: "đây là tệp trình chiếu", en: "this is a presentation")
     case .zip:
       Phrase(
         vi: "đây là tệp nén .zip, không phải .docx hay .xlsx",
@@ -141,7 +145,7 @@ extension ForeignFormat {
         vi: "mở tệp rồi lưu thành .docx hoặc .xlsx", en: "open it and save it as .docx or .xlsx")
     case .zip:
       Phrase(vi: "giải nén rồi chọn tệp bên trong", en: "unpack it and choose the file inside")
-    case .empty, .pdf, .unknown:
+    case .empty, .pdf, .wordDocument, .presentation, .unknown:
       nil
     }
   }

@@ -72,6 +72,9 @@ public enum ForeignFormat: Sendable, Hashable {
   case markup
   /// Excel's binary .xlsb is a package, but its parts are not XML.
   case binaryWorkbook
+  /// A Word document where a workbook was wanted.
+  case wordDocument
+  case presentation
   /// An ordinary zip archive.
   case zip
   case unknown

@@ -1,9 +1,12 @@
 public import Groundwork
+public import Packaging
 
 /// Why a workbook could not be read or written.
 public enum WorkbookFault: Error, Sendable, Hashable {
   /// The bytes are not a workbook that we can read.
   case unreadable(file: String, why: Phrase)
+  /// The file, or a part inside it, is no package, or damaged, or hostile.
+  case package(file: String, PackageFault)
   /// The plan asks for something that a workbook cannot hold; `sheet` is nil when it is not about
   /// one sheet.
   case refused(sheet: String?, what: Phrase)
@@ -19,6 +22,10 @@ extension WorkbookFault {
     switch self {
     case .unreadable(let file, let why):
       Phrase(vi: "không đọc được \(file): \(why.vi)", en: "cannot read \(file): \(why.en)")
+    case .package(let file, let fault):
+      Phrase(
+        vi: "không đọc được \(file): \(fault.phrase.vi)",
+        en: "cannot read \(file): \(fault.phrase.en)")
     case .refused(nil, let what):
       Phrase(
         vi: "không ghi được bảng tính: \(what.vi)", en: "cannot write the workbook: \(what.en)")
@@ -35,5 +42,10 @@ extension WorkbookFault {
         vi: "thư viện ghi bảng tính báo lỗi\(sheet.map { " ở trang “\($0)”" } ?? ""): \(what)",
         en: "the workbook library failed\(sheet.map { " at the sheet “\($0)”" } ?? ""): \(what)")
     }
+  }
+
+  /// What a person can do about it; nil when there is nothing to advise.
+  public var hint: Phrase? {
+    if case .package(_, let fault) = self { fault.hint } else { nil }
   }
 }

@@ -1,0 +1,76 @@
+public import Groundwork
+
+/// What a cell shows, as its workbook keeps it.
+public enum CellValue: Sendable, Hashable {
+  case blank
+  case text(String)
+  case number(Double)
+  /// A day, and the second of that day (0–86,399) when the cell has a time too; nil when not.
+  case date(CalendarDate, secondsOfDay: Int?)
+  /// A time of day without a day, such as “8:00”, in seconds from midnight.
+  case time(secondsOfDay: Int)
+  case bool(Bool)
+  /// A formula that failed, such as “#DIV/0!”.
+  case error(String)
+}
+
+/// The formula in a cell.
+public struct SheetFormula: Sendable, Hashable {
+  /// The formula without its “=”; nil when the cell shares the formula of another cell, whose
+  /// references shift with it.
+  public let text: String?
+  /// The number of the group of cells that share one formula; nil when the cell has its own.
+  public let sharedGroup: Int?
+
+  public init(text: String?, sharedGroup: Int? = nil) {
+    self.text = text
+    self.sharedGroup = sharedGroup
+  }
+}
+
+/// A cell that has a value or a formula.
+public struct SheetCell: Sendable, Hashable {
+  public let address: CellAddress
+  /// The value; of a formula, the value it had when the workbook was saved.
+  public let value: CellValue
+  public let formula: SheetFormula?
+  /// Whether the cell lies under a merged range without being its first cell: programs do not
+  /// show it.
+  public let isMergedContinuation: Bool
+
+  public init(
+    _ address: CellAddress, _ value: CellValue, formula: SheetFormula? = nil,
+    isMergedContinuation: Bool = false
+  ) {
+    self.address = address
+    self.value = value
+    self.formula = formula
+    self.isMergedContinuation = isMergedContinuation
+  }
+}
+
+/// One row of a sheet.
+public struct SheetRow: Sendable {
+  /// From 1.
+  public internal(set) var number: Int
+  public internal(set) var isHidden: Bool
+  /// The cells that have a value or a formula, in the file's order.
+  public internal(set) var cells: [SheetCell]
+  /// What is wrong with single cells of this row; their values are what could be made of them.
+  public internal(set) var problems: [Finding] = []
+
+  public init(number: Int, isHidden: Bool = false, cells: [SheetCell]) {
+    self.number = number
+    self.isHidden = isHidden
+    self.cells = cells
+  }
+
+  /// The value in a column, from 1; blank when there is no cell.
+  public subscript(column: Int) -> CellValue {
+    // Cells come in order of columns but for rare files, so this mostly hits at once.
+    if column - 1 < cells.count, column > 0, cells[column - 1].address.column == column {
+      return cells[column - 1].value
+    }
+    return cells.first { $0.address.column == column }?.value ?? .blank
+  }
+}
