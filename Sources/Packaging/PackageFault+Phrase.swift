@@ -163,6 +163,10 @@ extension XMLProblem {
     case .tooManyAttributes(let limit):
       Phrase(
         vi: "thẻ có quá \(limit) thuộc tính", en: "an element has more than \(limit) attributes")
+    case .tooManyNamespaces(let limit):
+      Phrase(
+        vi: "XML khai báo quá \(limit) không gian tên",
+        en: "more than \(limit) namespaces are declared")
     case .attributeTooLong(let limit):
       Phrase(
         vi: "thuộc tính dài quá \(limit) byte", en: "an attribute is longer than \(limit) bytes")

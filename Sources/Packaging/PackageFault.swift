@@ -46,6 +46,7 @@ public enum XMLProblem: Sendable, Hashable {
   case doctype
   case tooDeep(limit: Int)
   case tooManyAttributes(limit: Int)
+  case tooManyNamespaces(limit: Int)
   case attributeTooLong(limit: Int)
   case nameTooLong(limit: Int)
   case textTooLong(limit: Int)

@@ -18,6 +18,9 @@ public struct PackageLimits: Sendable, Hashable {
   public var depth = 256
   /// Attributes on one element; a Word root declares some 35 namespaces.
   public var attributes = 256
+  /// Namespaces declared on an element and those around it; every new one is compared with all
+  /// of them, and Word's parts have about 50.
+  public var namespaces = 256
   /// Bytes of one attribute's value: long formulas of validations stay under 8 KB.
   public var attributeBytes = 1_000_000
   /// Bytes of one tag, comment or processing instruction, with all its attributes.

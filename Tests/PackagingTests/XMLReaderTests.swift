@@ -111,6 +111,16 @@ struct XMLReaderTests {
     #expect(xml.depth == 2)
   }
 
+  @Test("the text of an element is read as one")
+  func textOfElement() throws {
+    var xml = try XMLReader(Array("<a><b>một <i>hai</i></b><c/></a>".utf8), part: "p")
+    _ = try xml.next()
+    _ = try xml.next()
+    #expect(try xml.textOfElement() == "một hai")
+    _ = try xml.next()
+    #expect(xml.label == "c")
+  }
+
   @Test("text that runs over many pieces comes whole")
   func longText() throws {
     let text = String(repeating: "Ủy ban & ", count: 40_000)
@@ -173,12 +183,18 @@ struct XMLReaderTests {
     limits.attributeBytes = 10
     limits.nameBytes = 8
     limits.textBytes = 20
+    limits.namespaces = 2
     func nested(_ depth: Int) -> String {
       String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)
     }
     let cases: [(String, String, XMLProblem)] = [
       (nested(5), nested(6), .tooDeep(limit: 5)),
       ("<a b='' c='' d=''/>", "<a b='' c='' d='' e=''/>", .tooManyAttributes(limit: 3)),
+      (
+        "<a xmlns='b' xmlns:c='c'><a xmlns='b'/></a>",
+        "<a xmlns='b' xmlns:c='c'><a xmlns='d'/></a>",
+        .tooManyNamespaces(limit: 2)
+      ),
       ("<a b='1234567890'/>", "<a b='12345678901'/>", .attributeTooLong(limit: 10)),
       ("<a2345678/>", "<a23456789/>", .nameTooLong(limit: 8)),
       ("<a b2345678=''/>", "<a b23456789=''/>", .nameTooLong(limit: 8)),

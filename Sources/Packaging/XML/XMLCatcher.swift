@@ -73,6 +73,9 @@ import Glibc
         return stop(.nameTooLong(limit: limits.nameBytes))
       }
       unsafe names.declare(prefix, as: String(decoding: uri, as: UTF8.self), depth: depth)
+      guard names.declared <= limits.namespaces else {
+        return stop(.tooManyNamespaces(limit: limits.namespaces))
+      }
     }
   }
 

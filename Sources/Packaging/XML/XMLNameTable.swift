@@ -38,6 +38,9 @@ struct XMLNameTable {
     declarations = [Declaration(prefix: Array("xml".utf8), meaning: "xml", depth: 0)]
   }
 
+  /// How many namespaces are declared here and around.
+  var declared: Int { declarations.count - 1 }
+
   func number(of label: String) -> Int32? { numbers[label] }
 
   // MARK: Declarations

@@ -80,6 +80,16 @@ public struct XMLReader: ~Copyable {
     }
   }
 
+  /// Reads to the end of the element whose start tag was read last, and answers all text in it.
+  public mutating func textOfElement() throws(PackageFault) -> String {
+    let outside = depth - 1
+    var text: [UInt8] = []
+    while depth > outside, let event = try next() {
+      if event == .text { text += self.text }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   // MARK: About the event read last
 
   /// The element's name, such as “w:p”; “{uri}name” when its namespace has no customary prefix.

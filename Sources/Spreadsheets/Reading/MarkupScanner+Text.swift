@@ -6,9 +6,7 @@ extension MarkupScanner {
   func string(_ range: Range<Int>, unescaping: Bool) throws(Flaw) -> String {
     for index in range {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\r")
-        || (byte == UInt8(ascii: "_") && unescaping)
-      {
+      if byte < 0x20 || byte == UInt8(ascii: "&") || (byte == UInt8(ascii: "_") && unescaping) {
         return try decoded(range, unescaping: unescaping)
       }
     }
@@ -36,6 +34,9 @@ extension MarkupScanner {
         index += 1
         if index < range.upperBound, bytes[index] == UInt8(ascii: "\n") { index += 1 }
       default:
+        guard byte >= 0x20 || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") else {
+          throw Flaw(offset: index, reason: "control character")
+        }
         plain.append(byte)
         index += 1
       }
@@ -49,19 +50,24 @@ extension MarkupScanner {
 
   /// What stands between “&” and “;”; nil when it means nothing.
   private static func reference(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    switch String(decoding: name.prefix(12), as: UTF8.self) {
+    guard name.count <= 12 else { return nil }
+    let name = String(decoding: name, as: UTF8.self)
+    switch name {
     case "amp": return "&"
     case "lt": return "<"
     case "gt": return ">"
     case "quot": return "\""
     case "apos": return "'"
-    case let number where number.hasPrefix("#x"):
-      return UInt32(number.dropFirst(2), radix: 16).flatMap { Unicode.Scalar($0) }
-    case let number where number.hasPrefix("#"):
-      return UInt32(number.dropFirst()).flatMap { Unicode.Scalar($0) }
-    default:
-      return nil
+    default: break
     }
+    let isHex = name.hasPrefix("#x")
+    guard name.hasPrefix("#"), !name.contains("+"),
+      let scalar = UInt32(name.dropFirst(isHex ? 2 : 1), radix: isHex ? 16 : 10)
+        .flatMap({ Unicode.Scalar($0) }),
+      scalar.value >= 0x20 || [0x09, 0x0A, 0x0D].contains(scalar.value),
+      scalar.value != 0xFFFE, scalar.value != 0xFFFF
+    else { return nil }
+    return scalar
   }
 
   /// Turns `_x0041_` into “A”; an escaped underscore, `_x005F_`, keeps what follows as it is.

@@ -36,7 +36,9 @@ struct MarkupScanner {
 
   func flaw(_ reason: String) -> Flaw { Flaw(offset: position, reason: reason) }
 
-  /// The next tag. `<a/>` gives an open and then a close; attributes not asked for are passed over.
+  /// The next tag.
+  ///
+  /// `<a/>` gives an open and then a close; attributes not asked for are passed over.
   mutating func next() throws(Flaw) -> Tag {
     while isInsideTag { _ = try nextAttribute() }
     if closesAtOnce {

@@ -66,7 +66,10 @@ struct BrokenWorkbookTests {
       "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&x;</v></c></row>", "<row r=1/>", "<row", "</row>",
       "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&#xD800;</v></c></row>",
       "<row r=\"1\"><c r=\"A1\"><v><b/></v></c></row>", "<row r=\"1\"><c r=\"A1></c></row>",
-      "<row r=\"1048576\"/><row/>",
+      "<row r=\"1048576\"/><row/>", "<row><c t=\"str\"><v>a\u{1}</v></c></row>",
+      "<row><c t=\"str\"><v>&#0;</v></c></row>", "<row><c t=\"str\"><v>&#+65;</v></c></row>",
+      "<row><c t=\"str\"><v>&amp</v></c></row>",
+      "<row><c t=\"str\"><v>&#x000000000041;</v></c></row>",
     ])
   func malformed(_ rows: String) {
     do {
@@ -96,6 +99,25 @@ struct BrokenWorkbookTests {
       var book = SampleBook()
       book.sheets[0].xml = String(decoding: bytes[..<length], as: UTF8.self)
       #expect(throws: WorkbookFault.self) { _ = try read(book) }
+    }
+  }
+
+  @Test("a sheet with any byte changed is refused or read, and never crashes us")
+  func bentSheet() throws {
+    let whole = SampleBook.sheet(
+      "<row r=\"1\"><c r=\"A1\" t=\"str\"><f si=\"1\">A2</f><v>u_x0041_&amp;</v></c>"
+        + "<c s=\"1\"><v>45246.5</v></c></row>",
+      before: "<cols><col min=\"1\" max=\"2\" hidden=\"1\"/></cols>",
+      after: "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>")
+    for index in 0..<whole.utf8.count {
+      for change: UInt8 in [0x01, 0x02, 0x10, 0x1F, 0x3C] {
+        var bytes = Array(whole.utf8)
+        bytes[index] ^= change
+        var book = SampleBook()
+        book.styles = SampleBook.styles(builtIn: [0, 22])
+        book.sheets[0].xml = String(decoding: bytes, as: UTF8.self)
+        _ = try? read(book)
+      }
     }
   }
 
