@@ -68,8 +68,9 @@ extension Document {
     _ fields: inout FieldReader, into findings: inout Findings
   ) -> Letterhead? {
     fields.allow("number", "symbol", "place", "date", "date_line", "issuer")
-    guard fields.choice("letterhead", of: LetterheadKind.self) ?? .full == .full else {
-      return nil
+    if fields.value("letterhead") != nil {
+      // An unknown word was complained of already.
+      guard fields.choice("letterhead", of: LetterheadKind.self) == .full else { return nil }
     }
     guard var issuer = fields.reader("issuer") else {
       findings.error(

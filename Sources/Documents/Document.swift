@@ -106,7 +106,7 @@ public struct Letterhead: Sendable, Hashable {
 
 /// One who signs.
 public struct SignatureBlock: Sendable, Hashable {
-  /// In whose name, line by line (TM. ỦY BAN NHÂN DÂN); empty for a head of his own authority.
+  /// In whose name, line by line; empty for a head who signs for himself.
   public var authority: [String]
   public var position: String?
   /// A military rank before the name; only for bodies to which the profile allows it.

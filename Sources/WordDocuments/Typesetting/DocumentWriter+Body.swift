@@ -114,6 +114,11 @@ extension DocumentWriter {
     guard let first = Numbering.reference(toLists: scheme, level: level) else { return nil }
     if list.start == 1 {
       if let numbered { return numbered }
+      // Articles run on, whatever stands between two lists of them.
+      if scheme.levels[level].continues {
+        usedFirstList = true
+        return first.list
+      }
       if !usedFirstList {
         usedFirstList = true
         return first.list

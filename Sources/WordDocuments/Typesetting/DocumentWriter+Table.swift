@@ -40,12 +40,13 @@ extension DocumentWriter {
     _ row: Table.Row, _ columns: TableColumns, to xml: inout XMLWriter
   ) {
     xml.tableRow { xml in
-      for (index, width) in columns.widths.enumerated() {
+      for span in TableSpan.spans(of: row, count: columns.widths.count) {
         var properties = ParagraphProperties(style: Role.cell.id)
-        let alignment = columns.alignments[index]
+        let alignment = columns.alignments[span.start]
         if alignment != .left { properties.alignment = alignment }
-        xml.tableCell(width, vertical: "center") {
-          $0.paragraph(properties, index < row.count ? row[index] : [])
+        let width = columns.widths[span.start..<span.start + span.width].reduce(0, +)
+        xml.tableCell(width, spanning: span.width, vertical: "center") {
+          $0.paragraph(properties, span.start < row.count ? row[span.start] : [])
         }
       }
     }

@@ -55,27 +55,31 @@ extension XMLWriter {
     open("w:r")
     properties.write(to: &self)
     var piece: [UInt8] = []
-    let bytes = Array(text.utf8)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == 0x09 {
+    var rest = text.utf8[...]
+    while let index = rest.firstIndex(where: { $0 == 0x09 || $0 == 0xE2 }) {
+      piece += rest[..<index]
+      rest = rest[index...]
+      if rest.first == 0x09 {
         textPiece(&piece)
         empty("w:tab")
-        index += 1
-      } else if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
-        bytes[index + 2] == 0xA8
-      {
+        rest = rest.dropFirst()
+      } else if rest.starts(with: Self.lineBreak) {
         textPiece(&piece)
         empty("w:br")
-        index += 3
+        rest = rest.dropFirst(Self.lineBreak.count)
       } else {
-        piece.append(bytes[index])
-        index += 1
+        // Another sign that starts with this byte, such as a dash.
+        piece.append(0xE2)
+        rest = rest.dropFirst()
       }
     }
+    piece += rest
     textPiece(&piece)
     close()
   }
+
+  /// U+2028 in UTF-8.
+  private static let lineBreak: [UInt8] = [0xE2, 0x80, 0xA8]
 
   private mutating func textPiece(_ piece: inout [UInt8]) {
     guard !piece.isEmpty else { return }

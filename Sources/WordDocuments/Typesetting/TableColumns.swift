@@ -18,8 +18,9 @@ struct TableColumns {
       needs[index].seeHeader(cell, look, padding)
     }
     for row in table.rows {
-      for (index, cell) in row.enumerated() where index < count {
-        needs[index].see(cell, look, padding)
+      for span in TableSpan.spans(of: row, count: count)
+      where span.width == 1 && span.start < row.count {
+        needs[span.start].see(row[span.start], look, padding)
       }
     }
     let total = Double(available) / 20
@@ -47,7 +48,7 @@ struct TableColumns {
   private struct Need {
     /// Points for its longest word.
     var least = 0.0
-    /// Points for its longest text on one line, its heading on three.
+    /// Points for its longest text on one line, its heading on about two.
     var natural = 0.0
     /// Points for its heading on one line.
     var generous = 0.0
@@ -57,7 +58,7 @@ struct TableColumns {
 
     mutating func seeHeader(_ cell: [Inline], _ look: FormatProfile.TableLook, _ padding: Double) {
       let whole = measure(cell, look, padding, isBold: look.isHeaderBold)
-      natural = max(natural, least, whole / 3 + padding)
+      natural = max(natural, least, whole * 0.6 + padding)
       generous = max(natural, whole + padding)
     }
 
@@ -65,7 +66,9 @@ struct TableColumns {
       let whole = measure(cell, look, padding, isBold: false)
       natural = max(natural, least, whole + padding)
       generous = max(generous, natural)
-      switch Self.kind(of: cell.plainText) {
+      // Headings inside a table and its totals are bold, and say nothing about the column.
+      guard !cell.allSatisfy(\.isStrong) || cell.isEmpty else { return }
+      switch CellKind(cell.plainText) {
       case .number: hasNumbers = true
       case .date: hasDates = true
       case .words: hasWords = true
@@ -90,21 +93,6 @@ struct TableColumns {
         whole += line
       }
       return whole * 1.02
-    }
-
-    private enum Kind { case blank, number, date, words }
-
-    private static func kind(of text: String) -> Kind {
-      var kind = Kind.blank
-      for scalar in text.unicodeScalars {
-        switch scalar {
-        case "0"..."9", "%", "–", "-", "−": if kind == .blank { kind = .number }
-        case "/": kind = .date
-        case ".", ",", " ", "\u{A0}", "+", "(", ")": break
-        default: return .words
-        }
-      }
-      return kind
     }
 
     var alignment: Alignment {

@@ -51,8 +51,7 @@ enum TextMeasure {
   ) -> Double {
     let wanted = lines(text, within: limit, measure).count
     guard wanted > 1, !text.contains(Inline.lineBreak) else { return limit }
-    let inside = Set(
-      AdministrativeName.breaks(in: text).lazy.filter { $0.fitness == .last }.map(\.word))
+    let inside = wordsThatCling(in: text)
     var best = (cost: Double.infinity, width: limit)
     // Some forty measures: closer than the eye can tell.
     for step in 0...40 {
@@ -64,6 +63,21 @@ enum TextMeasure {
     }
     return best.width
   }
+
+  /// Words that should not start a line: parts of compounds, and figures after what they count.
+  private static func wordsThatCling(in text: String) -> Set<Int> {
+    var inside = Set(
+      AdministrativeName.breaks(in: text).lazy.filter { $0.fitness == .last }.map(\.word))
+    let words = text.split(separator: " ").map { $0.lowercased() }
+    for (index, word) in words.enumerated().dropFirst() {
+      let follows = beforeFigures.contains(words[index - 1])
+      let isInDate = (word == "tháng" || word == "năm") && words[index - 1].first?.isNumber == true
+      if follows || isInDate { inside.insert(index) }
+    }
+    return inside
+  }
+
+  private static let beforeFigures: Set<String> = ["ngày", "tháng", "năm", "số", "điều", "khoản"]
 
   private static func cost(
     of lines: [String], in limit: Double, breakingInside inside: Set<Int>,

@@ -81,11 +81,13 @@ extension XMLWriter {
 
   /// A cell; `content` must end in a paragraph, or Word calls the file corrupt.
   mutating func tableCell(
-    _ width: Int, vertical: String? = nil, _ content: (inout XMLWriter) -> Void
+    _ width: Int, spanning columns: Int = 1, vertical: String? = nil,
+    _ content: (inout XMLWriter) -> Void
   ) {
     open("w:tc")
     element("w:tcPr") { xml in
       xml.empty("w:tcW", ["w:w": String(width), "w:type": "dxa"])
+      if columns > 1 { xml.empty("w:gridSpan", ["w:val": String(columns)]) }
       if let vertical { xml.empty("w:vAlign", ["w:val": vertical]) }
     }
     content(&self)
