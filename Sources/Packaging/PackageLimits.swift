@@ -4,11 +4,11 @@
 public struct PackageLimits: Sendable, Hashable {
   /// Entries in a package: a workbook with a thousand sheets, drawings and their relationships.
   public var entries = 4_096
-  /// Bytes of all parts unpacked; a million rows of ten cells are about 600 MB of XML, which a
-  /// year-end workbook never has.
-  public var unpackedBytes = 1_000_000_000
-  /// Bytes of one part unpacked.
-  public var partBytes = 700_000_000
+  /// Bytes of all parts unpacked.
+  public var unpackedBytes = 500_000_000
+  /// Bytes of one part unpacked: a sheet as high as Excel allows, with ten cells in each row, is
+  /// about 430 MB.
+  public var partBytes = 450_000_000
   /// Times that a part may be larger unpacked than packed; deflate itself ends at 1,032, and
   /// empty rows of a real sheet reach about 300.
   public var ratio = 1_000

@@ -69,13 +69,17 @@ struct RowScan {
     guard number >= 1, number <= CellAddress.lastRow else { throw scanner.flaw("bad row number") }
     row.number = number
     var column = 0
+    var isOutOfOrder = false
     while true {
       switch try scanner.next() {
       case .open where scanner.code == Element.c:
+        let previous = column
         try readCell(&column, isNumbered: &isNumbered)
+        if column <= previous { isOutOfOrder = true }
       case .open:
         try scanner.skipElement()
       case .close:
+        if isOutOfOrder { row.sortCells() }
         return
       case .end:
         throw scanner.flaw("unclosed row")

@@ -54,7 +54,7 @@ public struct SheetRow: Sendable {
   /// From 1.
   public internal(set) var number: Int
   public internal(set) var isHidden: Bool
-  /// The cells that have a value or a formula, in the file's order.
+  /// The cells that have a value or a formula, by column.
   public internal(set) var cells: [SheetCell]
   /// What is wrong with single cells of this row; their values are what could be made of them.
   public internal(set) var problems: [Finding] = []
@@ -63,14 +63,31 @@ public struct SheetRow: Sendable {
     self.number = number
     self.isHidden = isHidden
     self.cells = cells
+    sortCells()
   }
 
   /// The value in a column, from 1; blank when there is no cell.
   public subscript(column: Int) -> CellValue {
-    // Cells come in order of columns but for rare files, so this mostly hits at once.
-    if column - 1 < cells.count, column > 0, cells[column - 1].address.column == column {
+    // Most rows have a cell in every column, so the first guess mostly hits.
+    if column > 0, column <= cells.count, cells[column - 1].address.column == column {
       return cells[column - 1].value
     }
-    return cells.first { $0.address.column == column }?.value ?? .blank
+    var low = 0
+    var high = cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].address.column < column { low = middle + 1 } else { high = middle }
+    }
+    guard low < cells.count, cells[low].address.column == column else { return .blank }
+    return cells[low].value
+  }
+
+  /// Puts the cells in order of columns, which only rare files do not do themselves.
+  mutating func sortCells() {
+    for (left, right) in zip(cells, cells.dropFirst())
+    where left.address.column > right.address.column {
+      cells.sort { $0.address.column < $1.address.column }
+      return
+    }
   }
 }

@@ -207,6 +207,16 @@ struct WorkbookReaderTests {
     #expect(try rows(book).map(\.isHidden) == [false, false, false, false, true])
   }
 
+  @Test("cells come by column, and are found by column, whatever the file's order")
+  func order() throws {
+    let book = SampleBook(
+      rows: "<row r='1'><c r='D1'><v>4</v></c><c r='B1'><v>2</v></c><c><v>3</v></c></row>")
+    #expect(try cells(book) == ["B1=2.0", "C1=3.0", "D1=4.0"])
+    let row = try rows(book)[0]
+    #expect(
+      (0...5).map { row[$0] } == [.blank, .blank, .number(2), .number(3), .number(4), .blank])
+  }
+
   @Test("merged ranges, hidden columns and the stated size come with the sheet")
   func layout() throws {
     var book = SampleBook()
