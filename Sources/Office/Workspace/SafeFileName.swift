@@ -5,7 +5,9 @@ import Groundwork
 /// A name keeps its Vietnamese letters, and works on every system that an office uses: Windows
 /// forbids nine characters and two dozen names, and takes capitals for small letters.
 public struct FileNames: Sendable {
-  /// Longest name in bytes. Most file systems stop at 255; the rest is for the hidden names of a run,
+  /// Longest name in bytes.
+  ///
+  /// Most file systems stop at 255; the rest is for the hidden names of a run,
   /// and for a path on an old Windows, which stops at 260 characters in all.
   public static let limit = 120
 

@@ -1,5 +1,6 @@
 import Glibc
 import Groundwork
+import Records
 
 /// Turns what a cell holds into what its column wants, and says which cell could not be turned.
 struct CellConversion {

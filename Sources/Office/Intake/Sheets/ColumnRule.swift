@@ -1,9 +1,8 @@
 import Groundwork
+import Records
 
 /// What Intake must know of one column of the schema, ready for matching.
 struct ColumnRule {
-  enum Kind { case text, integer, number, date, yesno }
-
   /// Words that may be written, by their match keys.
   struct Choices {
     /// What happens to a word that is not among them.
@@ -24,17 +23,15 @@ struct ColumnRule {
   var heading: String
   /// Other headings under which clerks know the column.
   var also: [String] = []
-  var kind = Kind.text
+  var kind = ColumnType.text
   var isRequired = false
   var isUnique = false
   var minimum: Double?
   var maximum: Double?
-  /// Whether the column is added up, so that a typed total row has a number here.
-  var isSummed = false
   /// Nil when anything may be written.
   var choices: Choices?
   /// The sheet and column whose values may be written; nil when there is no such list.
-  var from: (sheet: String, column: String)?
+  var from: ColumnSchema.Reference?
 }
 
 /// What Intake must know of one sheet of the schema.
@@ -68,6 +65,30 @@ struct SheetRule {
   /// The place of the column with this heading; nil when the schema has none.
   func place(of heading: String) -> Int? {
     places[heading.matchKey] ?? places[heading.withoutParentheses.matchKey]
+  }
+}
+
+extension ColumnRule {
+  /// `words` are the lists of the law tables by name: `ranks` and `award_forms`.
+  init(_ column: ColumnSchema, words: [String: [String]]) {
+    id = column.id
+    heading = column.heading
+    also = column.also
+    kind = column.type
+    isRequired = column.isRequired
+    isUnique = column.isUnique
+    minimum = column.minimum
+    maximum = column.maximum
+    from = column.from
+    if column.holdsRanks, let ranks = words["ranks"], !ranks.isEmpty {
+      // Services have ranks of their own, such as those of professional soldiers.
+      choices = Choices(ranks, stranger: .warning)
+    } else if column.holdsAwardForms, let forms = words["award_forms"], !forms.isEmpty {
+      // Whether a form may be given, and by whom, the law tables say.
+      choices = Choices(forms, stranger: .passed)
+    } else if !column.choices.isEmpty {
+      choices = Choices(column.choices)
+    }
   }
 }
 

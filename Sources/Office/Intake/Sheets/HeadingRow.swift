@@ -17,7 +17,9 @@ struct HeadingRow {
   var firstRow: Int
   var columns: [Column]
 
-  /// Rows in which headings are looked for. A sheet set up for print has the names of two bodies,
+  /// Rows in which headings are looked for.
+  ///
+  /// A sheet set up for print has the names of two bodies,
   /// a title of three lines and a note above its table; twenty is twice that.
   private static let reach = 20
 

@@ -1,4 +1,5 @@
 import Groundwork
+import Records
 
 /// What was read from one sheet.
 struct SheetReading {
@@ -186,6 +187,7 @@ struct SheetIntake {
     var foot: GridRow?
     var unnamed: Set<Int> = []
     var grandTotal = false
+    var totalRow: Int?
     for row in rows {
       let cells = row.cells.filter { !layout.ignored.contains($0.column) }
       guard !cells.isEmpty || Self.total(of: row) != nil else { continue }
@@ -194,6 +196,7 @@ struct SheetIntake {
         // Of several total rows the one called “tổng …” counts, and else the last.
         if grandTotal && !total.isGrand { continue }
         reading.totals = totals(row, layout)
+        totalRow = row.number
         grandTotal = total.isGrand
         continue
       }
@@ -206,7 +209,7 @@ struct SheetIntake {
           at: grid.origin(row, 0))
         continue
       }
-      if reading.totals != nil, hasNothingRequired(cells, layout) {
+      if let totalRow, foot != nil || isFoot(row, cells, below: totalRow, layout) {
         foot = foot ?? row
         continue
       }
@@ -274,7 +277,7 @@ struct SheetIntake {
     for cell in row.cells {
       guard let slot = layout.slots[cell.column], slot <= rule.columns.count else { continue }
       let column = rule.columns[slot - 1]
-      guard column.kind == .integer || column.kind == .number, cell.content.text?.isEmpty != true
+      guard column.kind.isNumeric
       else { continue }
       values[slot] = conversions[slot - 1].value(of: cell.content, at: cell.origin)
     }
@@ -291,7 +294,8 @@ struct SheetIntake {
   }
 
   private mutating func look(at cell: GridCell) {
-    guard let text = cell.content.text else { return }
+    // YAML and JSON texts were looked at when they were read.
+    guard grid.sheet != nil, let text = cell.content.text else { return }
     legacy.look(at: text, cell.origin)
   }
 
@@ -306,16 +310,21 @@ struct SheetIntake {
     "tong", "cong", "tongcong", "tongso", "congchung", "tongcongchung", "total",
   ]
 
-  /// A text alone in its row, merged over several columns: “I. Các xã vùng cao”.
+  /// A text alone in its row and merged over several columns, such as “Các xã vùng cao”.
   private func isGroupHeading(_ cells: [GridCell]) -> Bool {
     cells.count == 1 && cells[0].spansColumns && cells[0].content.text != nil
       && rule.columns.count > 1
   }
 
-  private func hasNothingRequired(_ cells: [GridCell], _ layout: Layout) -> Bool {
+  /// Whether a row below the totals belongs to the foot of a printed sheet: a date, signatures.
+  private func isFoot(
+    _ row: GridRow, _ cells: [GridCell], below total: Int, _ layout: Layout
+  ) -> Bool {
     let filled = Set(cells.map(\.column))
     let required = zip(rule.columns, layout.numbers).filter(\.0.isRequired).compactMap(\.1)
-    return !required.isEmpty && required.allSatisfy { !filled.contains($0) }
+    let blank = required.count { !filled.contains($0) }
+    // With a blank row between, one missing value is enough; a record would have them all.
+    return blank > 0 && (blank == required.count || row.number > total + 1)
   }
 
   private mutating func checkUnique(_ reading: SheetReading, _ layout: Layout) {

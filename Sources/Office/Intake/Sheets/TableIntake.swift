@@ -1,4 +1,5 @@
 import Groundwork
+import Records
 
 /// Reads all tables of a dossier: which sheet is which, what is in each, and what one sheet says
 /// of another.
@@ -75,6 +76,9 @@ struct TableIntake {
             en: "a sheet of your own needs a name that is quite different"),
         ])
       return
+    }
+    if grid.sheet != nil, let finding = LegacyText.finding(as: "intake", in: grid) {
+      findings.add(finding)
     }
     let slug = grid.name.slug
     guard !slug.isEmpty, !strangers.contains(where: { $0.0 == slug }) else { return }
@@ -153,7 +157,7 @@ struct TableIntake {
 
   /// The values of a column by their match keys; nil when its sheet has no rows.
   private func names(
-    in from: (sheet: String, column: String)
+    in from: ColumnSchema.Reference
   ) -> (names: [String], byKey: [String: String])? {
     guard let rows = readings[from.sheet]?.rows, !rows.isEmpty else { return nil }
     let names = rows.compactMap { $0[from.column]?.text }

@@ -16,6 +16,7 @@ public func readCSV(
   let name = source.file.splitPath.name.split(separator: ".").first.map(String.init) ?? ""
   guard let grid = CSVReader.grid(of: source, named: name, sources: &sources, into: &found)
   else { return nil }
+  if let finding = LegacyText.finding(as: "csv", in: grid) { found.add(finding) }
   guard let heading = grid.rows.first else { return Value(.list([])) }
   var names: [String] = []
   var columns: [Int: Int] = [:]
@@ -49,7 +50,9 @@ public func readCSV(
 }
 
 enum CSVReader {
-  /// The rows of a file; blank ones are left out, and counted. Nil when it is not Unicode text.
+  /// The rows of a file; blank ones are left out, and counted.
+  ///
+  /// Nil when it is not Unicode text.
   static func grid(
     of source: SourceText, named name: String, sources: inout Sources, into findings: inout Findings
   ) -> Grid? {
@@ -58,14 +61,6 @@ enum CSVReader {
     var scanner = CSVScanner(text, sheet: number)
     let rows = scanner.rows()
     findings.add(scanner.findings)
-    var legacy = LegacyText()
-    for row in rows {
-      for cell in row.cells {
-        guard let text = cell.content.text else { continue }
-        legacy.look(at: text, cell.origin)
-      }
-    }
-    if let finding = legacy.finding(as: "csv") { findings.add(finding) }
     return Grid(sheet: number, named: name, rows: rows)
   }
 }

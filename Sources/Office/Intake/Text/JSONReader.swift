@@ -294,7 +294,9 @@ struct JSONReader {
     }
   }
 
-  /// The current place. Each byte of a line is counted once, however long the line.
+  /// The current place.
+  ///
+  /// Each byte of a line is counted once, however long the line.
   private mutating func here() -> Origin {
     if position > mark.position {
       let passed = bytes[mark.position..<position].count { !UTF8.isContinuation($0) }

@@ -32,6 +32,17 @@ struct LegacyText {
       .error, "\(subject).legacy-encoding", message, at: .origin(first.place), hints: [Self.hint])
   }
 
+  /// What a whole table has; nil when all is Unicode.
+  static func finding(as subject: String, in grid: Grid) -> Finding? {
+    var legacy = LegacyText()
+    for row in grid.rows {
+      for cell in row.cells {
+        if let text = cell.content.text { legacy.look(at: text, cell.origin) }
+      }
+    }
+    return legacy.finding(as: subject)
+  }
+
   private var message: Phrase {
     let name = first?.encoding == .vni ? "VNI" : "TCVN3 (ABC)"
     let more = count - 1

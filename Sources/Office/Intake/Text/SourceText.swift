@@ -16,7 +16,9 @@ public struct SourceText: Sendable {
 }
 
 extension SourceText {
-  /// Most that we read of one text file. A province's ten thousand invitees come to 3 MB.
+  /// Most that we read of one text file.
+  ///
+  /// A province's ten thousand invitees come to 3 MB.
   static let limit = 32 << 20
 
   /// The text, from UTF-8 or marked UTF-16; nil, and a finding, when it is neither.

@@ -21,7 +21,9 @@ public func readYAML(
   return reader.findings.mustStop ? nil : value
 }
 
-/// How deep YAML or JSON may nest. A sheet plan, our deepest, has nine levels.
+/// How deep YAML or JSON may nest.
+///
+/// A sheet plan, our deepest, has nine levels.
 let deepestNesting = 100
 
 struct YAMLReader {
