@@ -107,8 +107,9 @@ extension CellStyle {
 
 /// How a number is shown, in Excel's own notation.
 ///
-/// Excel writes the notation with “,” and “.” and shows it with the separators of the reader's
-/// computer: under Vietnamese settings `#,##0` shows 1.234.567.
+/// The notation always has “,” between thousands and “.” before decimals. Excel shows it with the
+/// separators of the reader's computer; LibreOffice heeds the prefix `[$-42A]`, Vietnamese, and
+/// shows 1.234.567 on any computer.
 public struct NumberFormat: Sendable, Hashable {
   public var code: String
 
@@ -116,9 +117,11 @@ public struct NumberFormat: Sendable, Hashable {
 
   public static let general = NumberFormat("General")
   /// Whole numbers, as 1.234.567.
-  public static let grouped = NumberFormat("#,##0")
-  /// Fractions, as 95,5%.
-  public static let percent = NumberFormat("0.0%")
+  public static let grouped = NumberFormat("[$-42A]#,##0")
+  /// Fractions, as 95,5%, but 100% and 0%.
+  ///
+  /// A decimal that is zero cannot be dropped, but two numbers can be told from the rest.
+  public static let percent = NumberFormat("[=1][$-42A]0%;[=0][$-42A]0%;[$-42A]0.0%")
   /// Days, as 05/01/2026.
   public static let date = NumberFormat("dd/mm/yyyy")
   /// Shown as typed, even `007`.

@@ -50,21 +50,16 @@ struct SheetMeasures {
 
 extension SheetMeasures {
   private static func widths(of sheet: SheetPlan, styles: StyleBook, merged: MergedCells) -> [Int] {
-    // Widest text of the columns that ask for it, in points.
-    var widest = [Double](repeating: 0, count: sheet.columns.count)
     let fitted = sheet.columns.indices.filter {
       if case .fitted = sheet.columns[$0].width { true } else { false }
     }
+    var texts = TextWidths(columns: sheet.columns.count, .comfortable)
     if !fitted.isEmpty {
       for (index, row) in sheet.rows.enumerated() {
         for column in fitted where column < row.cells.count {
-          let cell = row.cells[column]
           if merged.spansColumns(row: index + 1, column: column + 1) { continue }
-          let style = styles[cell.style]
-          guard style.rotation == 0, let text = cell.content.shown(in: style) else { continue }
-          // No letter is wider than its size, so a short text need not be measured.
-          guard Double(text.utf8.count) * style.size > widest[column] else { continue }
-          widest[column] = max(widest[column], demand(of: text, style))
+          let cell = row.cells[column]
+          texts.add(cell.content, styles[cell.style], column: column)
         }
       }
     }
@@ -73,28 +68,58 @@ extension SheetMeasures {
       case .characters(let count): pixels(characters: count)
       case .points(let points): pixels(points: points)
       case .fitted(let least, let most):
-        min(
-          pixels(characters: most),
-          // Two pixels more than measured: screens round each letter.
-          max(pixels(characters: least), pixels(points: widest[index]) + paddingPixels + 2))
+        min(pixels(characters: most), max(pixels(characters: least), texts.pixels(ofColumn: index)))
       }
     }
   }
+}
 
-  /// The width that a text asks of its column, in points.
-  ///
-  /// That is its longest line. Text that may wrap is content with three lines, as long as its
-  /// longest word has room.
-  private static func demand(of text: String, _ style: CellStyle) -> Double {
+/// The widths that texts ask of their columns.
+struct TextWidths {
+  enum Demand {
+    /// Room for the longest line; for text that may wrap, for three lines of it.
+    case comfortable
+    /// Room for the longest word, and for numbers and dates, which cannot be broken.
+    case least
+  }
+
+  private let demand: Demand
+  private var widest: [Double]
+
+  init(columns: Int, _ demand: Demand) {
+    self.demand = demand
+    widest = [Double](repeating: 0, count: columns)
+  }
+
+  /// Takes a cell into account; `column` counts from 0.
+  mutating func add(_ content: CellContent, _ style: CellStyle, column: Int) {
+    guard style.rotation == 0, let text = content.shown(in: style) else { return }
+    // No letter is wider than its size, so a short text need not be measured.
+    guard Double(text.utf8.count) * style.size > widest[column] else { return }
     let face = FontFace(bold: style.isBold, italic: style.isItalic)
-    func width(_ text: Substring) -> Double {
-      FontMetrics.width(of: String(text), face: face, size: style.size)
-    }
-    let lines = text.split(separator: "\n").map(width).max() ?? 0
     let indent = Double(style.indent) * 9
-    guard style.wraps else { return lines + indent }
-    let words = text.split { $0 == "\n" || $0 == " " }.map(width).max() ?? 0
-    return max(words, lines / 2.5) + indent
+    let canWrap = style.wraps && !content.isUnbreakable
+    var asked = 0.0
+    for line in text.split(separator: "\n") {
+      if !canWrap || demand == .comfortable {
+        let width = FontMetrics.width(of: String(line), face: face, size: style.size)
+        asked = max(asked, canWrap ? width / 2.5 : width)
+      }
+      guard canWrap else { continue }
+      for word in line.split(separator: " ")
+      where Double(word.utf8.count) * style.size > max(asked, widest[column]) {
+        asked = max(asked, FontMetrics.width(of: String(word), face: face, size: style.size))
+      }
+    }
+    widest[column] = max(widest[column], asked + indent)
+  }
+
+  /// Width of a column, counted from 0, with what stays empty at its sides.
+  func pixels(ofColumn column: Int) -> Int {
+    // Two pixels more than measured: screens round each letter.
+    min(
+      SheetMeasures.widestPixels,
+      SheetMeasures.pixels(points: widest[column]) + SheetMeasures.paddingPixels + 2)
   }
 }
 
@@ -202,6 +227,14 @@ struct MergedCells {
 }
 
 extension CellContent {
+  /// Whether Excel shows “###” rather than break it.
+  fileprivate var isUnbreakable: Bool {
+    switch self {
+    case .integer, .number, .date, .formula(_, .number): true
+    default: false
+    }
+  }
+
   /// About what a person sees in the cell; nil when there is nothing to see.
   func shown(in style: CellStyle) -> String? {
     switch self {
@@ -219,7 +252,7 @@ extension CellContent {
 
   private func shown(_ value: Double, in style: CellStyle) -> String {
     let code = style.numberFormat.code
-    if code.hasSuffix("%") { return "100,00%" }
+    if code.hasSuffix("%") { return "100,0%" }
     guard abs(value) < 1e15 else { return "0,00000E+00" }
     let whole = String(Int64(abs(value)))
     let grouping = code.contains(",") ? String(repeating: ".", count: (whole.count - 1) / 3) : ""

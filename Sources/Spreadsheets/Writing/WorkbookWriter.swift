@@ -24,7 +24,7 @@ public func writeWorkbook(_ plan: WorkbookPlan) throws(WorkbookFault) -> [UInt8]
     }
   }
   try workbook.close()
-  return try file.contents()
+  return try plan.bareFirstPages(file.contents())
 }
 
 extension WorkbookPlan {
