@@ -130,8 +130,9 @@ extension FieldReader {
   private static func words(_ text: String) -> String? {
     let trimmed = text.drop(while: \.isWhitespace)
     guard let end = trimmed.lastIndex(where: { !$0.isWhitespace }) else { return nil }
-    return String(trimmed[...end]).composed.split(separator: "\n").joined(
-      separator: String(Inline.lineBreak))
+    return String(trimmed[...end]).composed
+      .split { $0 == "\n" || $0 == "\r\n" }
+      .joined(separator: String(Inline.lineBreak))
   }
 }
 

@@ -31,37 +31,37 @@ struct PaperReader {
   }
 
   private mutating func read(_ markdown: String, firstLine: Int) {
-    var pending: [Substring] = []
-    var pendingLine = firstLine
-    var number = firstLine
-    let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
-    for line in lines {
-      if let directive = Self.directive(in: line) {
-        flush(&pending, firstLine: pendingLine)
+    let bytes = markdown.utf8
+    var (start, startLine) = (bytes.startIndex, firstLine)
+    var (line, number) = (bytes.startIndex, firstLine)
+    while line < bytes.endIndex {
+      let end = bytes[line...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+      let next = end < bytes.endIndex ? bytes.index(after: end) : end
+      if let directive = Self.directive(in: markdown[line..<end]) {
+        read(markdown[start..<line], firstLine: startLine)
         obey(directive, at: .text(file: file, line: number, column: 0))
-        pendingLine = number + 1
-      } else {
-        pending.append(line)
+        (start, startLine) = (next, number + 1)
       }
-      number += 1
+      (line, number) = (next, number + 1)
     }
-    flush(&pending, firstLine: pendingLine)
+    read(markdown[start...], firstLine: startLine)
     complainOfLooseTableOptions()
   }
 
   /// The words after `:::`; nil when the line is not a directive.
   private static func directive(in line: Substring) -> Substring? {
-    let text = line.drop { $0 == " " }
+    let bytes = line.utf8
+    let text = bytes.drop { $0 == UInt8(ascii: " ") }
     // Four blanks make something else in Markdown.
-    guard text.hasPrefix(":::"), line.count - text.count < 4 else { return nil }
-    return text.dropFirst(3)
+    guard text.starts(with: ":::".utf8), bytes.count - text.count < 4 else { return nil }
+    return Substring(text.dropFirst(3))
   }
 
-  private mutating func flush(_ pending: inout [Substring], firstLine: Int) {
-    defer { pending = [] }
-    guard pending.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else { return }
+  /// Reads what stands between two directives.
+  private mutating func read(_ markdown: Substring, firstLine: Int) {
+    guard !markdown.isEmpty else { return }
     let blocks = MarkdownReader.read(
-      pending.joined(separator: "\n"), file: file, firstLine: firstLine, into: &findings)
+      String(markdown), file: file, firstLine: firstLine, into: &findings)
     for block in blocks { add(block) }
   }
 

@@ -60,6 +60,7 @@ private func paragraph(_ content: Inline...) -> Block { .paragraph(Paragraph(con
         .paragraph(Paragraph([Inline("Cộng", strong: true)], alignment: .center))
       ]
     ),
+    ("::: pagebreak\r\nmột\r\nhai\r\n", [.pageBreak, paragraph(Inline("một hai"))]),
     ("", []), ("<!-- chỉ là ghi chú -->", []),
   ] as [(String, [Block])])
 func blocks(_ markdown: String, _ expected: [Block]) {

@@ -244,9 +244,22 @@ func widths(_ widths: String, _ expected: [Int]) throws {
   #expect(try set(paper("", body)).word.grids[1] == expected)
 }
 
-@Test("a table with words wider than its columns is a warning at its line")
+@Test("a wide table is set smaller, and no column gets narrower than its words")
+func wideTable() throws {
+  let header = (1...9).map { "| Thưởng\($0) " }.joined() + "|\n"
+  let body =
+    "::: table widths=1,1,1,1,1,1,1,1,9\n" + header
+    + String(repeating: "|---", count: 9) + "|\n"
+  let (word, findings) = try set(paper("", body))
+  #expect(findings.isEmpty)
+  #expect(word.attributes["w:sz"]?.first?["w:val"] == "20")
+  #expect(word.grids[1].min() ?? 0 > 800)
+}
+
+@Test("a table that fits in no size is a warning at its line")
 func tableTooWide() throws {
-  let body = "::: table widths=1,99\n| Khen thưởng | b |\n|---|---|\n| d | e |"
+  let word = String(repeating: "nghiêng", count: 20)
+  let body = "::: table widths=1,99\n| \(word) | b |\n|---|---|\n| d | e |"
   let findings = try set(paper("", body)).findings
   #expect(findings.all.map(\.code) == ["paper.table-too-wide"])
   #expect(findings.all.first?.location == .text(file: "paper.md", line: 7, column: 0))
@@ -308,6 +321,24 @@ func appendices(_ count: Int, _ labels: [String]) throws {
       + "Ủy ban nhân dân huyện Mù Cang Chải)")
   #expect(word.attributes["w:pgNumType"]?.count == count)
   #expect(word.attributes["w:pgSz"]?.filter { $0["w:orient"] == "landscape" }.count == count)
+}
+
+@Test("numbers start again in an appendix")
+func appendixNumbers() throws {
+  let body = """
+    ## Một
+    1. Khoản
+    ::: appendix A
+    ## Một
+    1. Khoản
+    ::: appendix B
+    Không có số.
+    ::: appendix C
+    ## Một
+    """
+  let word = try set(paper("scheme: report", body)).word
+  let numbered = word.lines.filter { $0.style == "DeMuc2" || $0.style == "DanhSo3" }
+  #expect(numbered.map(\.numbering) == [nil, nil, "1:3", "2:4", "1:5"])
 }
 
 @Test(

@@ -12,7 +12,7 @@ extension DocumentWriter {
           orientation: appendix.orientation,
           hidesFirstNumber: look.restartsPageNumbers && profile.pageNumber.isHiddenOnFirst,
           restartsNumbers: look.restartsPageNumbers))
-      titleLevel = -1
+      beginPart(appendix.body)
       let numeral = Wording.numeral(index + 1, look.numeral, letters: profile.letters)
       let label =
         document.appendices.count == 1
@@ -28,6 +28,21 @@ extension DocumentWriter {
       }
       write(appendix.body)
     }
+  }
+
+  /// Numbers in an appendix start again.
+  private mutating func beginPart(_ body: [Block]) {
+    titleLevel = -1
+    titleCounts = Array(repeating: 0, count: scheme.levels.count)
+    let isNumbered = body.contains {
+      switch $0 {
+      case .heading, .list: true
+      default: false
+      }
+    }
+    guard isNumbered else { return }
+    part = numbering.newPart()
+    usedFirstList = false
   }
 
   private mutating func emitTitle(of appendix: Appendix) {

@@ -63,7 +63,12 @@ extension DocumentWriter {
     if !isCounted, level.numeral != .none {
       content.insert(Inline(label(level, titleCounts[index])), at: 0)
     }
-    emit(.heading(index), content)
+    let list = part.titles
+    emit(.heading(index), content) { properties in
+      if isCounted, list != Numbering.Part.body.titles {
+        properties.numbering = .init(level: index, list: list)
+      }
+    }
   }
 
   /// The label of a level that Word cannot count, with the blank after it.
@@ -111,17 +116,17 @@ extension DocumentWriter {
 
   /// Word's list for this one: the one around it, the paper's first, or a new one.
   private mutating func counter(for list: List, level: Int, numbered: Int?) -> Int? {
-    guard let first = Numbering.reference(toLists: scheme, level: level) else { return nil }
+    guard Numbering.reference(toLists: scheme, level: level) != nil else { return nil }
     if list.start == 1 {
       if let numbered { return numbered }
       // Articles run on, whatever stands between two lists of them.
       if scheme.levels[level].continues {
         usedFirstList = true
-        return first.list
+        return part.lists
       }
       if !usedFirstList {
         usedFirstList = true
-        return first.list
+        return part.lists
       }
     }
     usedFirstList = true

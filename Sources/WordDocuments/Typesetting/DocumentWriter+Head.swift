@@ -7,10 +7,8 @@ extension DocumentWriter {
     let head = HeadBlock(
       letterhead, dispatchSubject: document.title == nil ? document.subject : nil, profile,
       textWidth: textWidth)
-    if !head.fits {
-      findings.warning(
-        "paper.head-too-wide", .headTooWide(letterhead.place ?? letterhead.issuer),
-        at: .file(document.file))
+    if let text = head.tooWide {
+      findings.warning("paper.head-too-wide", .headTooWide(text), at: .file(document.file))
     }
     beginTable()
     head.write(to: &xml)
@@ -22,8 +20,8 @@ extension DocumentWriter {
 /// It is divided so that no line on the right wraps; where that leaves the issuer too little,
 /// everything is set a point smaller, as the rules allow.
 struct HeadBlock {
-  /// False when even then something has to be broken that should not be.
-  let fits: Bool
+  /// What finds no room on a line even then; nil when all does.
+  let tooWide: String?
   private let letterhead: Letterhead
   /// “V/v …”; nil for papers with the name of a type.
   private let dispatchSubject: String?
@@ -49,10 +47,13 @@ struct HeadBlock {
     self.profile = profile
     self.textWidth = textWidth
     let usual = Self.layout(letterhead, profile.head, textWidth, isShrunk: false)
-    if usual.fits {
-      (layout, fits) = usual
+    if usual.isGood {
+      layout = usual.layout
+      tooWide = nil
     } else {
-      (layout, fits) = Self.layout(letterhead, profile.head, textWidth, isShrunk: true)
+      let small = Self.layout(letterhead, profile.head, textWidth, isShrunk: true)
+      layout = small.layout
+      tooWide = small.tooWide
     }
   }
 
@@ -130,7 +131,7 @@ struct HeadBlock {
 
   private static func layout(
     _ letterhead: Letterhead, _ look: FormatProfile.Head, _ textWidth: Int, isShrunk: Bool
-  ) -> (layout: Layout, fits: Bool) {
+  ) -> (layout: Layout, isGood: Bool, tooWide: String?) {
     let textPoints = Double(textWidth) / 20
     var right =
       look.national.map {
@@ -145,22 +146,28 @@ struct HeadBlock {
     let leftWidth = textPoints - rightWidth
     let room = leftWidth - look.gap.points
     let parent = letterhead.parent.map {
-      HeadNames.lines(look.parent.cased($0), within: room) {
+      BodyName.lines(look.parent.cased($0), within: room) {
         TextMeasure.width($0, look.parent, shrunk: isShrunk)
       }
     }
-    let issuer = HeadNames.lines(look.issuer.cased(letterhead.issuer), within: room) {
+    let issuer = BodyName.lines(look.issuer.cased(letterhead.issuer), within: room) {
       TextMeasure.width($0, look.issuer, shrunk: isShrunk)
     }
     let number = Wording.number(letterhead, look.number) ?? ""
-    let fits =
-      right * 1.01 + 4 <= textPoints * 0.7 && (parent?.isWhole ?? true) && issuer.isWhole
-      && TextMeasure.width(number, look.number.style, shrunk: isShrunk) <= leftWidth
+    var tooWide: String?
+    if right * 1.01 + 4 > textPoints * 0.7 {
+      tooWide = Wording.placeDate(letterhead, look.placeDate)
+    } else if !issuer.fits || !(parent?.fits ?? true) {
+      tooWide = letterhead.issuer
+    } else if TextMeasure.width(number, look.number.style, shrunk: isShrunk) > leftWidth {
+      tooWide = number
+    }
+    let isGood = tooWide == nil && issuer.isWhole && parent?.isWhole ?? true
     let left = Length(points: leftWidth).twips
     let layout = Layout(
       left: left, right: textWidth - left, parent: parent?.lines ?? [], issuer: issuer.lines,
       isShrunk: isShrunk)
-    return (layout, fits)
+    return (layout, isGood, tooWide)
   }
 }
 

@@ -22,22 +22,24 @@ extension DocumentWriter {
       xml.empty("w:tblLayout", ["w:type": "fixed"])
     }
     xml.tableGrid(columns.widths)
+    // A wide table is set smaller where the profile allows it.
+    let size = columns.size == look.size.chosen ? nil : columns.size
     if !table.header.isEmpty {
       xml.tableRow(isHeader: look.repeatsHeader) { xml in
         for (index, width) in columns.widths.enumerated() {
           let content = index < table.header.count ? table.header[index] : []
           xml.tableCell(width, vertical: "center") {
-            $0.paragraph(ParagraphProperties(style: Role.headerCell.id), content)
+            $0.paragraph(ParagraphProperties(style: Role.headerCell.id), content, size: size)
           }
         }
       }
     }
-    for row in table.rows { Self.write(row, columns, to: &xml) }
+    for row in table.rows { Self.write(row, columns, size: size, to: &xml) }
     xml.close()
   }
 
   private static func write(
-    _ row: Table.Row, _ columns: TableColumns, to xml: inout XMLWriter
+    _ row: Table.Row, _ columns: TableColumns, size: Double?, to xml: inout XMLWriter
   ) {
     xml.tableRow { xml in
       for span in TableSpan.spans(of: row, count: columns.widths.count) {
@@ -46,7 +48,7 @@ extension DocumentWriter {
         if alignment != .left { properties.alignment = alignment }
         let width = columns.widths[span.start..<span.start + span.width].reduce(0, +)
         xml.tableCell(width, spanning: span.width, vertical: "center") {
-          $0.paragraph(properties, span.start < row.count ? row[span.start] : [])
+          $0.paragraph(properties, span.start < row.count ? row[span.start] : [], size: size)
         }
       }
     }
@@ -56,12 +58,12 @@ extension DocumentWriter {
 extension Phrase {
   fileprivate static var tableTooWide: Phrase {
     Phrase(
-      vi: "bảng quá rộng: có từ dài hơn cột chứa nó",
-      en: "the table is too wide: some words are longer than their columns")
+      vi: "bảng quá rộng: dù dùng cỡ chữ nhỏ nhất vẫn có từ dài hơn cột",
+      en: "the table is too wide: even in the smallest size some words are longer than columns")
   }
   fileprivate static var tableHint: Phrase {
     Phrase(
-      vi: "đặt bảng trên trang ngang (“::: landscape”), hoặc chia lại cột bằng “::: table widths=”",
-      en: "put it on a landscape page (“::: landscape”), or set “::: table widths=”")
+      vi: "đặt bảng trên trang ngang (“::: landscape”) hoặc bớt cột",
+      en: "put it on a landscape page (“::: landscape”) or leave out columns")
   }
 }

@@ -20,6 +20,8 @@ struct DocumentWriter {
   var titleLevel = -1
   /// How many titles of each level there were since the last wider one.
   var titleCounts: [Int]
+  /// Word's lists for the part that we are in.
+  var part = Numbering.Part.body
   var usedFirstList = false
   var hasSigned = false
   private var pending: (properties: ParagraphProperties, content: [Inline])?

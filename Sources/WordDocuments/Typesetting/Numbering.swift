@@ -13,8 +13,9 @@ struct Numbering {
   private var instances: [Instance] = []
 
   private struct Instance {
-    var level: Int
-    var start: Int
+    var definition: Int
+    /// The level to start anew and its first number; nil for every level from 1.
+    var restart: (level: Int, start: Int)?
   }
 
   private static let headingsDefinition = 0
@@ -45,7 +46,26 @@ struct Numbering {
   /// A list of its own that starts at `start`; nil when Word cannot count so.
   mutating func newList(level: Int, start: Int) -> Int? {
     guard Self.reference(toLists: scheme, level: level) != nil else { return nil }
-    instances.append(Instance(level: level, start: start))
+    return add(Instance(definition: Self.listsDefinition, restart: (level, start)))
+  }
+
+  /// Numbers that start again for an appendix: its titles and its articles.
+  mutating func newPart() -> Part {
+    Part(
+      titles: add(Instance(definition: Self.headingsDefinition, restart: nil)),
+      lists: add(Instance(definition: Self.listsDefinition, restart: nil)))
+  }
+
+  /// The lists that number one part of the paper: the body, or an appendix.
+  struct Part {
+    var titles: Int
+    var lists: Int
+
+    static let body = Part(titles: headingsInstance, lists: listsInstance)
+  }
+
+  private mutating func add(_ instance: Instance) -> Int {
+    instances.append(instance)
     return Self.listsInstance + instances.count
   }
 
@@ -58,7 +78,7 @@ struct Numbering {
       writeInstance(Self.listsInstance, of: Self.listsDefinition, nil, to: &xml)
       for (index, instance) in instances.enumerated() {
         writeInstance(
-          Self.listsInstance + index + 1, of: Self.listsDefinition, instance, to: &xml)
+          Self.listsInstance + index + 1, of: instance.definition, instance, to: &xml)
       }
     }
   }
@@ -111,9 +131,13 @@ struct Numbering {
   ) {
     xml.element("w:num", ["w:numId": String(id)]) { xml in
       xml.empty("w:abstractNumId", ["w:val": String(definition)])
-      if let instance {
-        xml.element("w:lvlOverride", ["w:ilvl": String(instance.level)]) { xml in
-          xml.empty("w:startOverride", ["w:val": String(instance.start)])
+      guard let instance else { return }
+      let restarts =
+        instance.restart.map { [$0] }
+        ?? (0..<min(scheme.levels.count, Self.levelLimit)).map { ($0, 1) }
+      for (level, start) in restarts {
+        xml.element("w:lvlOverride", ["w:ilvl": String(level)]) { xml in
+          xml.empty("w:startOverride", ["w:val": String(start)])
         }
       }
     }

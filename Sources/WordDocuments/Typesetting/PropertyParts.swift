@@ -102,6 +102,8 @@ struct PropertyParts {
       xml.empty("w:defaultTabStop", ["w:val": String(profile.body.indent.chosen.twips)])
       xml.empty("w:characterSpacingControl", ["w:val": "doNotCompress"])
       xml.element("w:compat") { xml in
+        // A line that ends in a break of ours is not to be stretched to the margin.
+        xml.empty("w:doNotExpandShiftReturn")
         // Without it Word lays the page out as Word 2007 did, and says so in its title bar.
         xml.empty(
           "w:compatSetting",

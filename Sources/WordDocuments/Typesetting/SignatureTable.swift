@@ -37,7 +37,11 @@ struct SignatureTable {
           }
         }
         xml.tableCell(widths[1]) { xml in
-          if let signature { write(signature, to: &xml) } else { xml.paragraph(.filler, "") }
+          if let signature {
+            write(signature, in: widths[1], to: &xml)
+          } else {
+            xml.paragraph(.filler, "")
+          }
         }
       }
       if isBelow { writeRecipientsRow(widths, to: &xml) }
@@ -59,7 +63,7 @@ struct SignatureTable {
               continue
             }
             let signature = signatures[start + column]
-            xml.tableCell(widths[column]) { write(signature, to: &$0) }
+            xml.tableCell(widths[column]) { write(signature, in: widths[column], to: &$0) }
           }
         }
       }
@@ -95,7 +99,7 @@ struct SignatureTable {
     return Length(points: min(wanted, share.range.upperBound * points)).twips
   }
 
-  private func write(_ signature: SignatureBlock, to xml: inout XMLWriter) {
+  private func write(_ signature: SignatureBlock, in width: Int, to xml: inout XMLWriter) {
     let look = profile.signature
     var isFirst = true
     func first(_ role: Role) -> ParagraphProperties {
@@ -105,15 +109,25 @@ struct SignatureTable {
       return properties
     }
     for line in signature.authority {
-      xml.paragraph(first(.signatureAuthority), [Inline(look.authority.cased(line))])
+      let text = broken(line, look.authority, in: width)
+      xml.paragraph(first(.signatureAuthority), [Inline(text)])
     }
     if let position = signature.position {
-      xml.paragraph(first(.position), [Inline(look.position.cased(position))])
+      xml.paragraph(first(.position), [Inline(broken(position, look.position, in: width))])
     }
     xml.paragraph(.signatureRoom, "")
-    if let above = signature.aboveName { xml.paragraph(.aboveName, above) }
+    if let above = signature.aboveName {
+      xml.paragraph(.aboveName, broken(above, look.aboveName, in: width))
+    }
     let name = [signature.rank, signature.name].compactMap(\.self).joined(separator: " ")
     xml.paragraph(.name, name)
+  }
+
+  /// The text with line breaks where a typist would put them, when it needs more than one line.
+  private func broken(_ text: String, _ style: ElementStyle, in width: Int) -> String {
+    BodyName.lines(style.cased(text), within: Double(width) / 20 - 2) {
+      TextMeasure.width($0, style)
+    }.lines.joined(separator: String(Inline.lineBreak))
   }
 
   private func writeRecipients(to xml: inout XMLWriter) {

@@ -6,31 +6,26 @@ struct TableColumns {
   /// Twips; they add up to the width of the table.
   let widths: [Int]
   let alignments: [Alignment]
+  /// Points: the profile's size, or the largest below it in which every word fits.
+  let size: Double
   /// Whether every word fits into its column.
   let fits: Bool
 
   /// - Parameter available: width of the table in twips.
   init(_ table: Table, _ look: FormatProfile.TableLook, available: Int) {
-    let count = table.columnCount
-    var needs = Array(repeating: Need(), count: count)
-    let padding = look.padding.points * 2 + 1
-    for (index, cell) in table.header.enumerated() where index < count {
-      needs[index].seeHeader(cell, look, padding)
-    }
-    for row in table.rows {
-      for span in TableSpan.spans(of: row, count: count)
-      where span.width == 1 && span.start < row.count {
-        needs[span.start].see(row[span.start], look, padding)
-      }
-    }
     let total = Double(available) / 20
+    var size = look.size.chosen
+    var needs = Self.needs(of: table, look, size)
+    while needs.least > total, size - 1 >= look.size.range.lowerBound {
+      size -= 1
+      needs = Self.needs(of: table, look, size)
+    }
+    self.size = size
+    fits = needs.least <= total
     if let shares = table.widths {
-      let sum = shares.reduce(0, +)
-      widths = Self.twips(shares.map { $0 / sum * total }, available)
-      fits = zip(widths, needs).allSatisfy { Double($0) / 20 + 0.5 >= $1.least }
+      widths = Self.twips(Self.apply(shares, to: total, needs), available)
     } else {
       widths = Self.twips(Self.divide(total, among: needs), available)
-      fits = needs.reduce(0) { $0 + $1.least } <= total
     }
     alignments = needs.enumerated().map { index, need in
       let given = index < table.alignments.count ? table.alignments[index] : nil
@@ -41,11 +36,31 @@ struct TableColumns {
     }
   }
 
+  private static func needs(
+    of table: Table, _ look: FormatProfile.TableLook, _ size: Double
+  ) -> [Need] {
+    let count = table.columnCount
+    var needs = Array(
+      repeating: Need(size: size, padding: look.padding.points * 2 + 1), count: count)
+    for (index, cell) in table.header.enumerated() where index < count {
+      needs[index].seeHeader(cell, isBold: look.isHeaderBold)
+    }
+    for row in table.rows {
+      for span in TableSpan.spans(of: row, count: count)
+      where span.width == 1 && span.start < row.count {
+        needs[span.start].see(row[span.start])
+      }
+    }
+    return needs
+  }
+
   /// Headings of the column that only counts the rows.
   private static let ordinalTitles: Set<String> = ["stt", "tt", "so tt"]
 
   /// What a column wants.
-  private struct Need {
+  fileprivate struct Need {
+    let size: Double
+    let padding: Double
     /// Points for its longest word.
     var least = 0.0
     /// Points for its longest text on one line, its heading on about two.
@@ -56,14 +71,19 @@ struct TableColumns {
     var hasDates = false
     var hasWords = false
 
-    mutating func seeHeader(_ cell: [Inline], _ look: FormatProfile.TableLook, _ padding: Double) {
-      let whole = measure(cell, look, padding, isBold: look.isHeaderBold)
+    init(size: Double, padding: Double) {
+      self.size = size
+      self.padding = padding
+    }
+
+    mutating func seeHeader(_ cell: [Inline], isBold: Bool) {
+      let whole = measure(cell, isBold: isBold)
       natural = max(natural, least, whole * 0.6 + padding)
       generous = max(natural, whole + padding)
     }
 
-    mutating func see(_ cell: [Inline], _ look: FormatProfile.TableLook, _ padding: Double) {
-      let whole = measure(cell, look, padding, isBold: false)
+    mutating func see(_ cell: [Inline]) {
+      let whole = measure(cell, isBold: false)
       natural = max(natural, least, whole + padding)
       generous = max(generous, natural)
       // Headings inside a table and its totals are bold, and say nothing about the column.
@@ -77,16 +97,14 @@ struct TableColumns {
     }
 
     /// Width of the whole text in points; notes its longest word.
-    private mutating func measure(
-      _ cell: [Inline], _ look: FormatProfile.TableLook, _ padding: Double, isBold: Bool
-    ) -> Double {
+    private mutating func measure(_ cell: [Inline], isBold: Bool) -> Double {
       var whole = 0.0
       for inline in cell {
         let face = FontFace(bold: isBold || inline.isStrong, italic: inline.isEmphasised)
         var line = 0.0
-        let blank = FontMetrics.width(of: " ", face: face, size: look.size.chosen)
+        let blank = FontMetrics.width(of: " ", face: face, size: size)
         for word in inline.text.split(whereSeparator: { $0 == " " || $0 == Inline.lineBreak }) {
-          let width = FontMetrics.width(of: String(word), face: face, size: look.size.chosen)
+          let width = FontMetrics.width(of: String(word), face: face, size: size)
           least = max(least, width * 1.02 + padding)
           line += (line == 0 ? 0 : blank) + width
         }
@@ -102,10 +120,26 @@ struct TableColumns {
     }
   }
 
+  /// Divides the width as the author wants it, but leaves no column narrower than its longest word
+  /// as long as the others can spare the room.
+  private static func apply(_ shares: [Double], to total: Double, _ needs: [Need]) -> [Double] {
+    let sum = shares.reduce(0, +)
+    var widths = shares.map { $0 / sum * total }
+    let lack = zip(needs, widths).reduce(0) { $0 + max(0, $1.0.least - $1.1) }
+    let spare = zip(needs, widths).reduce(0) { $0 + max(0, $1.1 - $1.0.least) }
+    guard lack > 0, spare >= lack else { return widths }
+    for index in widths.indices {
+      let least = needs[index].least
+      widths[index] =
+        widths[index] < least ? least : widths[index] - (widths[index] - least) * lack / spare
+    }
+    return widths
+  }
+
   /// Shares out the width: every column gets room for its longest word, then what it needs to stay
   /// on one line as long as that is no more than its fair share; the long ones divide the rest.
   private static func divide(_ total: Double, among needs: [Need]) -> [Double] {
-    let least = needs.reduce(0) { $0 + $1.least }
+    let least = needs.least
     guard least < total, least > 0 else {
       return needs.map { least > 0 ? $0.least / least * total : total / Double(needs.count) }
     }
@@ -149,4 +183,9 @@ struct TableColumns {
     if !widths.isEmpty { widths[widths.count - 1] += available - used }
     return widths
   }
+}
+
+extension [TableColumns.Need] {
+  /// Points for the longest word of every column.
+  fileprivate var least: Double { reduce(0) { $0 + $1.least } }
 }

@@ -91,7 +91,7 @@ enum TextMeasure {
       words += line.split(separator: " ").count
       if inside.contains(words) { torn += 1 }
     }
-    return unevenness + Double(torn) * 0.4
+    return unevenness + Double(torn)
   }
 
   /// The length of a rule under `lines`, in points.

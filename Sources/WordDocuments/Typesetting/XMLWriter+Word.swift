@@ -2,9 +2,9 @@ internal import Documents
 internal import Packaging
 
 extension XMLWriter {
-  /// A paragraph of words that may be emphasised.
+  /// A paragraph of words that may be emphasised; `size` is in points, nil for the style's.
   mutating func paragraph(
-    _ properties: ParagraphProperties, _ content: [Inline],
+    _ properties: ParagraphProperties, _ content: [Inline], size: Double? = nil,
     section: ((inout XMLWriter) -> Void)? = nil
   ) {
     open("w:p")
@@ -13,7 +13,8 @@ extension XMLWriter {
       run(
         inline.text,
         RunProperties(
-          bold: inline.isStrong ? true : nil, italic: inline.isEmphasised ? true : nil))
+          bold: inline.isStrong ? true : nil, italic: inline.isEmphasised ? true : nil,
+          size: size))
     }
     close()
   }

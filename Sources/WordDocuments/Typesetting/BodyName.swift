@@ -1,12 +1,14 @@
 internal import Documents
 internal import Groundwork
 
-/// The lines of a body's name in the head.
-enum HeadNames {
+/// The lines of a body's name, or of a post in it.
+enum BodyName {
   struct Broken {
     var lines: [String]
     /// False when a part had to be broken that a typist would keep together.
     var isWhole: Bool
+    /// False when a single word is wider than the line.
+    var fits: Bool
   }
 
   /// Breaks a name as a typist would: before the place or unit that it belongs to, and elsewhere
@@ -14,7 +16,7 @@ enum HeadNames {
   static func lines(
     _ name: String, within limit: Double, _ measure: (String) -> Double
   ) -> Broken {
-    var all = Broken(lines: [], isWhole: true)
+    var all = Broken(lines: [], isWhole: true, fits: true)
     for part in name.split(separator: Inline.lineBreak) {
       let text = String(part)
       let lines = AdministrativeName.lines(of: text, fitting: limit, width: measure)
@@ -29,7 +31,8 @@ enum HeadNames {
         $0.fitness != .last || !starts.contains($0.word)
       }
       all.lines += lines
-      all.isWhole = all.isWhole && isWhole && lines.allSatisfy { measure($0) <= limit }
+      all.isWhole = all.isWhole && isWhole
+      all.fits = all.fits && lines.allSatisfy { measure($0) <= limit }
     }
     return all
   }
