@@ -1,0 +1,123 @@
+internal import Documents
+internal import Groundwork
+internal import WordDocuments
+
+/// Pages are numbered from the second on, where and as the profile says.
+struct PageNumbers: Rule {
+  static let codes = [
+    "page-number.missing", "page-number.first", "page-number.place", "page-number.align",
+    "page-number.size", "page-number.italic",
+  ]
+
+  func check(_ paper: Paper, into findings: inout Findings) {
+    let look = paper.profile.pageNumber
+    var seen: Set<String> = []
+    for (index, section) in paper.survey.sections.enumerated() {
+      let location = paper.survey.location(of: section)
+      let (right, wrong) =
+        look.place == .top
+        ? (section.headers, section.footers) : (section.footers, section.headers)
+      let numbers = Self.numbers(in: right.common)
+      if Self.numbers(in: wrong.common).isEmpty == false {
+        if numbers.isEmpty { findings.error("page-number.place", .place(look.place), at: location) }
+      } else if numbers.isEmpty, index > 0 || paper.isLongerThanOnePage {
+        findings.error("page-number.missing", .missing(look.place), at: location)
+      }
+      let first =
+        section.headers.onFirstPage(titlePage: section.hasTitlePage)
+        + section.footers.onFirstPage(titlePage: section.hasTitlePage)
+      if index == 0, look.isHiddenOnFirst, first.contains(where: \.hasPageField) {
+        findings.error("page-number.first", .onFirst, at: location, hints: [.differentFirst])
+      }
+      for (paragraph, field) in numbers where seen.insert(paragraph.part).inserted {
+        check(paragraph, field, look, at: paper.survey.location(of: paragraph), into: &findings)
+      }
+    }
+  }
+
+  private static func numbers(
+    in edge: [WordSurvey.Paragraph]?
+  ) -> [(WordSurvey.Paragraph, WordSurvey.Field)] {
+    (edge ?? []).compactMap { paragraph in
+      paragraph.fields.first { $0.name == "PAGE" }.map { (paragraph, $0) }
+    }
+  }
+
+  private func check(
+    _ paragraph: WordSurvey.Paragraph, _ field: WordSurvey.Field,
+    _ look: FormatProfile.PageNumber, at location: Location, into findings: inout Findings
+  ) {
+    // One tab in a header leads to the stop in the middle, two to the one at the right.
+    let tabs = paragraph.text.utf8.prefix(field.offset).count { $0 == 0x09 }
+    let alignment: Alignment =
+      switch (paragraph.format.alignment, tabs) {
+      case (.left, 1), (.justify, 1): .center
+      case (.left, 2), (.justify, 2): .right
+      default: paragraph.format.alignment
+      }
+    if alignment != look.alignment, paragraph.cell == nil, !paragraph.isInTextBox {
+      findings.error(
+        "page-number.align", .alignment(alignment.phrase, look.alignment.phrase), at: location)
+    }
+    if !look.size.admits(field.format.size) {
+      findings.error(
+        "page-number.size",
+        .measured(.itsSize, field.format.size.phrase(), must: look.size.demand()), at: location)
+    }
+    if field.format.isItalic {
+      findings.error("page-number.italic", .upright, at: location)
+    }
+  }
+}
+
+extension Paper {
+  /// Bytes of text that no single page holds, at the smallest size and closest lines allowed:
+  /// 49 lines of 90 letters, most letters of Vietnamese taking one byte and some three.
+  private static let pageBytes = 6_500
+
+  /// Whether the paper surely has a second page.
+  ///
+  /// Only Word itself knows about papers of about a page.
+  fileprivate var isLongerThanOnePage: Bool {
+    guard let section = survey.sections.first else { return false }
+    var bytes = 0
+    for (number, paragraph) in survey.paragraphs[section.paragraphs].enumerated() {
+      if number > 0, paragraph.hasPageBreak { return true }
+      bytes += paragraph.text.utf8.count
+    }
+    return bytes > Self.pageBytes
+  }
+}
+
+extension Phrase {
+  fileprivate static let itsSize = Phrase(vi: "cỡ số trang", en: "the page number's size")
+  fileprivate static let upright = Phrase(
+    vi: "số trang phải là chữ đứng", en: "the page number must be upright")
+  fileprivate static let onFirst = Phrase(
+    vi: "trang đầu hiện số trang; trang đầu không được hiện số",
+    en: "the first page shows its number; it must not")
+  fileprivate static let differentFirst = Phrase(
+    vi: "đánh dấu “Different First Page” của đầu trang",
+    en: "tick “Different First Page” for the header")
+
+  fileprivate static func missing(_ place: FormatProfile.PageNumber.Place) -> Phrase {
+    Phrase(
+      vi: "không có số trang; phải đánh số từ trang thứ hai, ở \(name(of: place).vi)",
+      en: "the pages bear no numbers; from the second on they must, \(name(of: place).en)")
+  }
+  fileprivate static func place(_ place: FormatProfile.PageNumber.Place) -> Phrase {
+    Phrase(
+      vi: "số trang đặt sai chỗ; phải ở \(name(of: place).vi)",
+      en: "the page number is in the wrong place; it must be \(name(of: place).en)")
+  }
+  private static func name(of place: FormatProfile.PageNumber.Place) -> Phrase {
+    place == .top
+      ? Phrase(vi: "lề trên", en: "in the top margin")
+      : Phrase(vi: "lề dưới", en: "in the bottom margin")
+  }
+  fileprivate static func alignment(_ found: Phrase, _ wanted: Phrase) -> Phrase {
+    Phrase(
+      vi: "số trang đang \(found.vi); phải \(wanted.vi)",
+      en: "the page number is \(found.en); it must be \(wanted.en)")
+  }
+}

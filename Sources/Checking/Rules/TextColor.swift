@@ -1,0 +1,38 @@
+internal import Documents
+internal import Groundwork
+internal import WordDocuments
+
+/// Text has the profile's colour.
+struct TextColor: Rule {
+  static let codes = ["font.color"]
+
+  func check(_ paper: Paper, into findings: inout Findings) {
+    let wanted = paper.profile.font.color.uppercased()
+    for paragraph in paper.allParagraphs {
+      for run in paragraph.runs where !run.format.isHidden {
+        // Automatic is black, as every printer takes it.
+        let color = run.format.color ?? "000000"
+        guard color != wanted, !WordSurvey.isBlank(run, of: paragraph) else { continue }
+        findings.error(
+          "font.color", .color(color, must: wanted), at: paper.survey.location(of: paragraph))
+        break
+      }
+    }
+  }
+}
+
+extension WordSurvey {
+  fileprivate static func isBlank(_ run: Run, of paragraph: Paragraph) -> Bool {
+    let utf8 = paragraph.text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: run.range.lowerBound)
+    return utf8[start..<utf8.index(start, offsetBy: run.range.count)].allSatisfy { $0 <= 0x20 }
+  }
+}
+
+extension Phrase {
+  fileprivate static func color(_ found: String, must wanted: String) -> Phrase {
+    let (vi, en) = wanted == "000000" ? ("màu đen", "black") : ("màu #\(wanted)", "#\(wanted)")
+    return Phrase(
+      vi: "chữ có màu #\(found); phải là \(vi)", en: "the text is #\(found); it must be \(en)")
+  }
+}

@@ -1,0 +1,164 @@
+internal import Documents
+internal import Groundwork
+
+/// The foot: who gets the paper, and who signs it.
+extension ComponentFinder {
+  /// Finds recipients and signatures; answers the paragraphs they take, nil when there are none.
+  mutating func findFoot(in range: Range<Int>) -> Range<Int>? {
+    guard let label = recipientsLabel(in: range) else { return findSignatureTable(in: range) }
+    found.add(label.span, as: .recipientsLabel)
+    guard let table = table(of: label.span.paragraph) else {
+      let above = findSignatureTable(in: range.lowerBound..<label.span.paragraph)
+      return findLooseFoot(from: label, before: range.upperBound, signed: above)
+    }
+    let paragraphs = survey.tables[table].paragraphs
+    let column = cell(of: label.span.paragraph, in: table)?.column
+    for index in paragraphs where index >= label.span.paragraph {
+      guard cell(of: index, in: table)?.column == column else { continue }
+      for line in lines(of: index) where line.span != label.span { addRecipient(line) }
+    }
+    let rest = paragraphs.filter { index in
+      cell(of: index, in: table)?.column != column || index < label.span.paragraph
+    }
+    findSignatures(rest, in: table)
+    guard found.signatures.isEmpty else { return paragraphs }
+    // A table for the recipients alone: those who sign stand in one above it.
+    let above = findSignatureTable(in: range.lowerBound..<paragraphs.lowerBound)
+    return (above?.lowerBound ?? paragraphs.lowerBound)..<paragraphs.upperBound
+  }
+
+  /// Letters of the longest paragraph that may hold the label: it stands on a short line.
+  private static let labelLimit = 400
+
+  private func recipientsLabel(in range: Range<Int>) -> Line? {
+    guard !words.recipients.isEmpty else { return nil }
+    for index in range where survey.paragraphs[index].text.utf8.count < Self.labelLimit {
+      let label = lines(of: index).first { line in
+        guard line.folded.hasPrefix(words.recipients) else { return false }
+        let rest = line.folded.dropFirst(words.recipients.count).drop { $0 == " " }
+        return rest.isEmpty || rest.first == ":"
+      }
+      if let label { return label }
+    }
+    return nil
+  }
+
+  private mutating func addRecipient(_ line: Line) {
+    guard !Self.isOrnament(line.folded) else {
+      found.add(line.span, as: .ornament)
+      return
+    }
+    let bare = line.folded.drop { $0 == "-" || $0 == "–" || $0 == "+" || $0 == " " }
+    let isArchive = !words.archive.isEmpty && bare.hasPrefix(words.archive)
+    found.add(line.span, as: isArchive ? .archive : .recipient)
+  }
+
+  // MARK: Signatures in a table
+
+  /// The last table without lines that holds a post in capitals; nil when there is none.
+  private mutating func findSignatureTable(in range: Range<Int>) -> Range<Int>? {
+    for table in survey.tables.indices.reversed() {
+      let paragraphs = survey.tables[table].paragraphs
+      guard survey.tables[table].outer == nil, !survey.tables[table].hasBorders,
+        range.lowerBound <= paragraphs.lowerBound, paragraphs.upperBound <= range.upperBound
+      else { continue }
+      findSignatures(Array(paragraphs), in: table)
+      return found.signatures.isEmpty ? nil : paragraphs
+    }
+    return nil
+  }
+
+  private mutating func findSignatures(_ paragraphs: [Int], in table: Int) {
+    let columns = Set(paragraphs.compactMap { cell(of: $0, in: table)?.column }).sorted()
+    for column in columns {
+      let lines = paragraphs.filter { cell(of: $0, in: table)?.column == column }
+        .flatMap { self.lines(of: $0) }
+      addSignature(lines)
+    }
+  }
+
+  /// Posts in capitals, then whatever stands above the name, then the name.
+  mutating func addSignature(_ lines: [Line]) {
+    let shown = lines.filter { !Self.isOrnament($0.folded) && !$0.folded.hasPrefix("(") }
+    let posts = shown.prefix { isCapitals($0) }
+    guard !posts.isEmpty else { return }
+    var signature = WordSurvey.Signature()
+    for (place, line) in posts.enumerated() {
+      let isPosition =
+        place == posts.count - 1 && (place > 0 || !line.folded.startsWithAny(words.prefixes))
+      if isPosition {
+        signature.position = line.span
+      } else {
+        signature.authority.append(line.span)
+      }
+      found.add(line.span, as: isPosition ? .signerPosition : .signerAuthority)
+    }
+    let rest = shown.dropFirst(posts.count)
+    for line in rest.dropLast() {
+      signature.aboveName.append(line.span)
+      found.add(line.span, as: .aboveName)
+    }
+    if let name = rest.last {
+      signature.name = name.span
+      found.add(name.span, as: .signerName)
+    }
+    found.signatures.append(signature)
+  }
+
+  // MARK: Without a table
+
+  /// Recipients at the left, the signature at the right, set apart by tabs or spaces; or the
+  /// recipients alone, when a table above holds the signatures.
+  private mutating func findLooseFoot(
+    from label: Line, before end: Int, signed: Range<Int>?
+  ) -> Range<Int> {
+    var signers: [Line] = []
+    var next = label.span.paragraph
+    var last = next
+    while next < end {
+      let isFirst = next == label.span.paragraph
+      if !isFirst, survey.paragraphs[next].cell != nil || startsPage(next) { break }
+      for line in lines(of: next) where line.span != label.span {
+        let isDashed = line.folded.hasPrefix("-") || line.folded.hasPrefix("–")
+        let isIndented = line.span.range.lowerBound > 0 && !isDashed
+        if isDashed || (signed != nil && !isIndented) {
+          addRecipient(line)
+        } else {
+          signers.append(line)
+        }
+        last = next
+      }
+      next += 1
+    }
+    if signed == nil { addSignature(signers) }
+    if signed == nil, found.signatures.isEmpty {
+      // Some set the signature above the recipients, in paragraphs of its own.
+      let above = signaturesAbove(label.span.paragraph)
+      return above..<(last + 1)
+    }
+    return (signed?.lowerBound ?? label.span.paragraph)..<(last + 1)
+  }
+
+  private func startsPage(_ index: Int) -> Bool {
+    survey.paragraphs[index].hasPageBreak
+      || survey.sections.contains { $0.paragraphs.lowerBound == index }
+  }
+
+  /// Paragraphs above the recipients within which a signature may stand.
+  private static let signatureReach = 14
+
+  /// A signature that stands above `end`; answers where it begins, or `end`.
+  private mutating func signaturesAbove(_ end: Int) -> Int {
+    let reach = max(0, end - Self.signatureReach)..<end
+    guard
+      let first = reach.first(where: { index in
+        guard survey.paragraphs[index].cell == nil, let line = whole(index),
+          survey.paragraphs[index].format.alignment != .justify
+        else { return false }
+        return isBold(line) && isCapitals(line) && found.roles[index] == .other
+      })
+    else { return end }
+    addSignature((first..<end).flatMap { lines(of: $0) })
+    return first
+  }
+}

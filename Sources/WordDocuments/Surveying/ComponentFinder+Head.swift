@@ -1,0 +1,105 @@
+internal import Documents
+internal import Groundwork
+
+/// The head: issuer and number on one side, national heading, place and date on the other.
+extension ComponentFinder {
+  /// Paragraphs among which a head is looked for; the largest real ones have about twenty.
+  private static let headLimit = 60
+  /// Paragraphs after the last certain line of a head that may still belong to it.
+  private static let headTail = 8
+  /// Letters of the longest number or date line.
+  private static let lineLimit = 110
+
+  /// Finds the head, and answers the first paragraph after it; 0 when there is none.
+  mutating func findHead() -> Int {
+    var lines = (0..<min(Self.headLimit, survey.paragraphs.count)).flatMap { self.lines(of: $0) }
+    for index in words.national.indices {
+      let line = nationalLine(index, in: lines)
+      found.national.append(line?.span)
+      if let line {
+        found.add(line.span, as: .national)
+        lines.removeAll { $0.span == line.span }
+      }
+    }
+    let anchor = found.national.compactMap { $0?.paragraph }.max()
+    let limit = (anchor.map { headLimit(after: $0) } ?? -1) + Self.headTail
+    lines.removeAll { $0.span.paragraph > limit }
+    let words = words
+    take(.number, from: &lines) { words.isNumber($0.folded) }
+    let dates = lines.filter { words.isPlaceDate($0.folded) && standsAsDate($0) }.map(\.span)
+    take(.placeDate, from: &lines, where: { dates.contains($0.span) })
+    take(.dispatchSubject, from: &lines) {
+      !words.dispatchSubject.isEmpty && $0.folded.hasPrefix(words.dispatchSubject)
+    }
+    let certain = [.national, .number, .placeDate, .dispatchSubject].flatMap { found[$0] }
+    guard let last = certain.map(\.paragraph).max() else { return 0 }
+    let end = headLimit(after: last) + 1
+    findIssuer(among: lines.filter { $0.span.paragraph < end })
+    for line in lines where line.span.paragraph < end && Self.isOrnament(line.folded) {
+      found.add(line.span, as: .ornament)
+    }
+    return end
+  }
+
+  /// The last paragraph of the table around a paragraph, or itself.
+  private func headLimit(after paragraph: Int) -> Int {
+    table(of: paragraph).map { survey.tables[$0].paragraphs.upperBound - 1 } ?? paragraph
+  }
+
+  private func nationalLine(_ index: Int, in lines: [Line]) -> Line? {
+    let wanted = words.national[index]
+    if let exact = lines.first(where: { $0.folded == wanted }) { return exact }
+    return lines.first { line in
+      line.folded.utf8.count * 2 > wanted.utf8.count
+        && nearestName(to: line.folded, among: [wanted]) != nil
+    }
+  }
+
+  private mutating func take(
+    _ role: WordSurvey.Role, from lines: inout [Line], where isWanted: (Line) -> Bool
+  ) {
+    guard
+      let place = lines.firstIndex(where: {
+        $0.folded.utf8.count <= Self.lineLimit && isWanted($0)
+      })
+    else { return }
+    found.add(lines[place].span, as: role)
+    lines.remove(at: place)
+  }
+
+  /// A date in a line of the text is none of the head's.
+  private func standsAsDate(_ line: Line) -> Bool {
+    let paragraph = survey.paragraphs[line.span.paragraph]
+    return paragraph.cell != nil || line.span.range.lowerBound > 0
+      || paragraph.format.alignment == .center || paragraph.format.alignment == .right
+  }
+
+  /// The names above the number: the issuing body's in bold, those above it not.
+  private mutating func findIssuer(among lines: [Line]) {
+    let numberCell = found[.number].first.flatMap { survey.paragraphs[$0.paragraph].cell }
+    let nationalCell = found.national.compactMap { $0 }.first.flatMap {
+      survey.paragraphs[$0.paragraph].cell
+    }
+    let lastIndex = found[.number].first?.paragraph ?? Int.max
+    let names = lines.filter { line in
+      guard !Self.isOrnament(line.folded) else { return false }
+      let cell = survey.paragraphs[line.span.paragraph].cell
+      if let cell {
+        if let numberCell, cell.table == numberCell.table {
+          return cell.column == numberCell.column
+            && (cell.row < numberCell.row || line.span.paragraph <= lastIndex)
+        }
+        if let nationalCell, cell.table == nationalCell.table {
+          return cell.column != nationalCell.column && cell.row <= nationalCell.row
+        }
+        return isCapitals(line)
+      }
+      return line.span.paragraph <= lastIndex && isCapitals(line)
+    }
+    let bold = names.indices.filter { isBold(names[$0]) }
+    for (place, line) in names.enumerated() {
+      let isIssuer = bold.isEmpty ? place == names.count - 1 : bold.contains(place)
+      found.add(line.span, as: isIssuer ? .issuer : .parent)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Documents
+internal import Groundwork
+
+/// The words by which the components of a paper are known, folded, as its profile has them.
+struct Landmarks {
+  let national: [String]
+  /// “so” of “Số: {number}/{symbol}”.
+  let number: String
+  /// “ngay”, “thang”, “nam”.
+  let dateWords: [String]
+  /// “v/v”.
+  let dispatchSubject: String
+  /// “kinh gui”.
+  let addressees: String
+  /// “noi nhan”.
+  let recipients: String
+  /// “luu”.
+  let archive: String
+  /// “phu luc”.
+  let appendix: String
+  /// “(kem theo”.
+  let attachment: String
+  /// “tm.”, “kt.” and the like.
+  let prefixes: [String]
+
+  init(_ profile: FormatProfile) {
+    national = profile.head.national.map(\.text.folded)
+    number = Self.lead(profile.head.number.pattern)
+    dateWords = Self.literals(profile.head.placeDate.date)
+    dispatchSubject = Self.lead(profile.head.dispatchSubject.pattern)
+    addressees = Self.bare(profile.addressees.label.folded)
+    recipients = Self.bare(profile.recipients.label.folded)
+    archive = Self.lead(profile.recipients.archive)
+    appendix = Self.bare(profile.appendix.singleLabel.folded)
+    attachment = Self.lead(profile.appendix.reference.pattern)
+    prefixes = profile.signature.prefixes.map(\.folded)
+  }
+
+  /// “Số: 12/BC-UBND”, “Số 12-BC/TU”, “Số:      /BC-UBND”.
+  func isNumber(_ folded: String) -> Bool {
+    guard !number.isEmpty, folded.hasPrefix(number) else { return false }
+    let rest = folded.dropFirst(number.count).drop { $0 == " " }
+    guard let first = rest.first else { return false }
+    return first == ":" || first == "/" || first == "." || first.isNumber
+  }
+
+  /// “Mù Cang Chải, ngày 10 tháng 11 năm 2023”.
+  func isPlaceDate(_ folded: String) -> Bool {
+    guard !dateWords.isEmpty else { return false }
+    var rest = Substring(folded)
+    for word in dateWords {
+      guard let range = rest.firstRange(of: word) else { return false }
+      // A place stands before the date, and nothing but the year after it.
+      if word == dateWords.first, range.lowerBound == rest.startIndex { return false }
+      rest = rest[range.upperBound...]
+    }
+    return rest.allSatisfy { !$0.isLetter && $0 != ")" && $0 != "," && $0 != ";" }
+  }
+
+  /// What stands before the first name in braces, without its punctuation.
+  private static func lead(_ pattern: String) -> String {
+    bare(String(pattern.prefix { $0 != "{" }).folded)
+  }
+
+  /// Every piece of text between names in braces.
+  private static func literals(_ pattern: String) -> [String] {
+    var literals: [String] = []
+    var piece = ""
+    var isInside = false
+    for character in pattern {
+      switch character {
+      case "{":
+        isInside = true
+        literals.append(bare(piece.folded))
+        piece = ""
+      case "}": isInside = false
+      default: if !isInside { piece.append(character) }
+      }
+    }
+    literals.append(bare(piece.folded))
+    return literals.filter { !$0.isEmpty }
+  }
+
+  private static func bare(_ folded: String) -> String {
+    var text = Substring(folded)
+    while let last = text.last, last == ":" || last == " " || last == "," { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,1 @@
+../WordDocumentsTests/PlainYAML.swift
