@@ -30,9 +30,11 @@ struct WordReading {
         if !all.isEmpty { attributes[label, default: []].append(all) }
         switch label {
         case "w:p": open.append(Line(style: "Normal", text: ""))
-        case "w:pStyle": open[open.count - 1].style = xml["w:val"] ?? ""
-        case "w:ilvl": open[open.count - 1].numbering = xml["w:val"]
-        case "w:numId": open[open.count - 1].numbering? += ":" + (xml["w:val"] ?? "")
+        // Styles have such children too, outside any paragraph.
+        case "w:pStyle" where !open.isEmpty: open[open.count - 1].style = xml["w:val"] ?? ""
+        case "w:ilvl" where !open.isEmpty: open[open.count - 1].numbering = xml["w:val"]
+        case "w:numId" where !open.isEmpty:
+          open[open.count - 1].numbering? += ":" + (xml["w:val"] ?? "")
         case "w:br": open[open.count - 1].text += "/"
         case "w:tblGrid": grids.append([])
         case "w:gridCol": grids[grids.count - 1].append(xml["w:w"].flatMap { Int($0) } ?? 0)

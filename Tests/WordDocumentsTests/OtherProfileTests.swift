@@ -1,0 +1,63 @@
+import Documents
+import FoundationEssentials
+import Groundwork
+import Packaging
+import Testing
+import WordDocuments
+
+/// The decree's profile with a few fields changed to what Party papers have.
+private func partyLike() throws -> FormatProfile {
+  var text = try SamplePapers.read("Templates/profiles/nd30.yaml")
+  let changes = [
+    (
+      "ornament: { kind: rule, length: { from: 0.3333, to: 0.5, use: 0.4 } }   #",
+      "ornament: { kind: text, text: \"*\" } #"
+    ),
+    ("\"Số: {number}/{symbol}\"", "\"Số {number}-{symbol}\""),
+    ("place: top", "place: bottom"),
+    ("line: { from: 1, to: 1.5, use: 1.1 } ", "line_exact: { from: 18, to: 22, use: 18 } "),
+    ("end_mark: \"./.\"", "end_mark: \".\""),
+    ("archive: \"Lưu: {archive}\"", "archive: \"Lưu {archive}\""),
+    (
+      "text: \"Nơi nhận:\"\n    size: 12\n    bold: true\n    italic: true",
+      "text: \"Nơi nhận:\"\n    size: 14\n    underline: true"
+    ),
+    ("mirrored: false", "mirrored: true"), ("pattern: \"{n}\"", "pattern: \"- {n} -\""),
+    ("pad_days_below: 10", "pad_days_below: 0"),
+  ]
+  for (old, new) in changes {
+    #expect(text.contains(old), "\(old)")
+    text = text.replacing(old, with: new)
+  }
+  var findings = Findings()
+  let profile = FormatProfile(PlainYAML.read(text), into: &findings)
+  #expect(findings.isEmpty, "\(FindingReport(findings, in: .english).text)")
+  return try #require(profile)
+}
+
+@Test("nothing of one regime is built in")
+func otherRegime() throws {
+  var findings = Findings()
+  let bytes = try Typesetter(try partyLike()).typeset(
+    SamplePapers.document("cong-van"), into: &findings)
+  #expect(findings.isEmpty)
+  let word = try WordReading(bytes)
+  #expect(word.texts(in: "DauTrangTri") == ["*"])
+  #expect(word.texts(in: "SoKyHieu") == ["Số 12-UBND-BCHQS"])
+  #expect(word.texts(in: "DiaDanhNgayThang") == ["Hòa Mẫu, ngày 1 tháng 3 năm 2026"])
+  #expect(word.texts(in: "ThanVanBan").last?.hasSuffix("báo cáo.") == true)
+  #expect(word.texts(in: "DanhSachNoiNhan").last == "- Lưu VT.")
+  #expect(word.attributes["w:footerReference"]?.count == 1)
+  #expect(word.attributes["w:headerReference"] == nil)
+  let footer = try WordReading(bytes, part: "/word/footer1.xml")
+  #expect(footer.lines.map(\.text) == ["- 2 -"])
+  let styles = try WordReading(bytes, part: "/word/styles.xml")
+  #expect(
+    styles.attributes["w:spacing"]?.contains {
+      $0["w:lineRule"] == "exact" && $0["w:line"] == "360"
+    } == true)
+  #expect(styles.attributes["w:u"]?.count == 1)
+  if let folder = ProcessInfo.processInfo.environment["TONGKET_PAPERS"] {
+    try SamplePapers.write(bytes, to: "\(folder)/other.docx")
+  }
+}
