@@ -108,6 +108,12 @@ struct Descriptor: ~Copyable {
 }
 
 enum SystemCalls {
+  /// Waits for everything that is still to be written, on all disks.
+  ///
+  /// `syncfs`, which asks one disk only, is behind a macro that Swift does not see. Linux waits here,
+  /// though POSIX does not demand it.
+  static func flushDisks() { sync() }
+
   /// What stands at a path, without following a link; nil when nothing does.
   static func status(of path: String) throws(WorkspaceFault) -> FileStatus? {
     var status = stat()

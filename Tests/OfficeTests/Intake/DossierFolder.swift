@@ -62,8 +62,8 @@ struct DossierFolder {
   static func place(_ location: Location) -> String {
     switch location {
     case .text(let file, let line, _): "\(file):\(line)"
-    case .cell(_, let sheet, let address):
-      address.row == 0 ? sheet : "\(sheet)!\(address)"
+    case .sheet(_, let sheet): sheet
+    case .cell(_, let sheet, let address): "\(sheet)!\(address)"
     case .file(let file): file
     default: "?"
     }

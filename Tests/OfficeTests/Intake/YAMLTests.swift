@@ -94,6 +94,9 @@ struct YAMLTests {
       ("a: 1\n b: 2", ["2:3 yaml.syntax"]),
       ("a: [1, 2\nb: 3", ["2:2 yaml.syntax"]),
       ("a: @x", ["1:4 yaml.syntax"]),
+      ("a: | b", ["1:6 yaml.syntax"]),
+      ("a: \"\\d\"", ["1:5 yaml.syntax"]),
+      ("a: [1, , 2]", ["1:8 yaml.syntax"]),
       ("a: 1\n---\nb: 2", ["2:1 yaml.syntax"]),
       ("[a]: 1", ["1:1 yaml.key"]),
       ("\"\": 1", ["1:1 yaml.key"]),
@@ -104,6 +107,17 @@ struct YAMLTests {
     #expect(reading.places == expected)
     #expect(reading.value == nil)
     #expect(reading.findings.all.allSatisfy { $0.excerpt != nil })
+  }
+
+  @Test("no message of the parser's own reaches a clerk for the slips that clerks make")
+  func words() {
+    for text in [
+      "ten: Hội nghị: tổng kết", "a: \"b", "a: [1", "a: @x", "a: | b", "a: \"\\d\"",
+      "a: [1, , 2]", "a: 1\n b: 2", "a: *x", "a: 1\n---\nb: 2", "a:\n  b\n  c: 1", "a\nb: 1",
+    ] {
+      let message = read(text).findings.all.first?.message.vi ?? ""
+      #expect(!message.isEmpty && !message.contains("YAML"), "\(text): \(message)")
+    }
   }
 
   @Test("a number with points between thousands is pointed out")

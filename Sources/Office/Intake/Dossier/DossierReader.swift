@@ -31,8 +31,20 @@ public struct DossierReader: Sendable {
     var work = DossierWork(folder: folder, workspace: workspace, rules: rules)
     let data = try work.read()
     work.findings.resolve(with: work.sources)
-    findings.add(work.findings)
+    for finding in work.findings.all { findings.add(finding.aboutWholeSheet) }
     return Dossier(data: data, sources: work.sources)
+  }
+}
+
+extension Finding {
+  /// The finding with a sheet for its place when it stands in row 0, which no sheet has.
+  fileprivate var aboutWholeSheet: Finding {
+    guard case .cell(let file, let sheet, let address) = location, address.row == 0 else {
+      return self
+    }
+    var finding = self
+    finding.location = .sheet(file: file, sheet: sheet)
+    return finding
   }
 }
 

@@ -63,7 +63,7 @@ struct CellConversion {
       error("too-long", .tooLong(rule.heading, text.unicodeScalars.count), at: origin)
     }
     if let choices = rule.choices {
-      if let word = choices.byKey[text.matchKey] {
+      if let word = choices.word(for: text) {
         text = word
       } else {
         stranger(text, among: choices, at: origin)

@@ -8,14 +8,22 @@ struct ColumnRule {
     /// What happens to a word that is not among them.
     enum Stranger { case error, warning, passed }
 
-    var words: [String]
-    var byKey: [String: String]
-    var stranger: Stranger
+    let words: [String]
+    private let exact: Set<String>
+    private let byKey: [String: String]
+    let stranger: Stranger
 
     init(_ words: [String], stranger: Stranger = .error) {
       self.words = words
       self.stranger = stranger
       byKey = Dictionary(words.map { ($0.matchKey, $0) }) { first, _ in first }
+      exact = Set(words)
+    }
+
+    /// The word as the list has it; nil when the list has none like it.
+    func word(for written: String) -> String? {
+      // Drop-downs write the very word, which saves folding it.
+      exact.contains(written) ? written : byKey[written.matchKey]
     }
   }
 
@@ -97,12 +105,21 @@ extension String {
   ///
   /// “QP-AN”, “qp an” and `qp_an` all give `qpan`.
   var matchKey: String {
-    var key = String.UnicodeScalarView()
-    for scalar in folded.unicodeScalars
-    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-      key.append(scalar)
+    var key: [UInt8] = []
+    key.reserveCapacity(utf8.count)
+    let isASCII = utf8.allSatisfy { $0 < 0x80 }
+    for byte in isASCII ? utf8 : folded.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        key.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): key.append(byte + 32)
+      // What is not ASCII after folding is a letter of another language, or a sign that nobody
+      // would leave out of only one of two names.
+      case 0x80...: key.append(byte)
+      default: continue
+      }
     }
-    return String(key)
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// The text before a remark in parentheses: “Giá trị (đồng)” is “Giá trị”.

@@ -40,6 +40,8 @@ struct HeadingRow {
         guard matches > best?.matches ?? 0 else { continue }
         let heading = HeadingRow(row: row.number + extra, firstRow: row.number, columns: columns)
         best = (matches, heading)
+        // Nothing can match better than a row whose every cell does.
+        if matches > 1, matches == columns.count { return heading }
       }
     }
     return best?.heading

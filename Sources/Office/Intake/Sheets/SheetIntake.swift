@@ -47,6 +47,9 @@ struct SheetIntake {
     var reading = SheetReading(
       rule: rule, origin: grid.origin, present: rule.columns.map { _ in false })
     guard let heading = heading() else { return reading }
+    if let sheet = grid.sheet {
+      reading.origin = .cell(source: sheet, row: heading.row, column: 0)
+    }
     let layout = layout(of: heading)
     reading.present = layout.present
     let rows = grid.rows.drop { $0.number <= heading.row }

@@ -233,6 +233,25 @@ extension YAMLReader {
         nil
       )
     }
+    if problem.contains("node content") {
+      return (Phrase(vi: "thiếu giá trị", en: "a value is missing"), nil)
+    }
+    if problem.contains("unknown escape character") {
+      return (
+        Phrase(
+          vi: "sau “\\” không có ký tự nào như vậy", en: "nothing is written like this after “\\”"),
+        Phrase(vi: "dùng nháy đơn thay cho nháy kép", en: "use single quotes for double ones")
+      )
+    }
+    if problem.contains("comment or line break") {
+      return (
+        Phrase(
+          vi: "sau “|” hoặc “>” phải xuống dòng", en: "a line must end after “|” or “>”"),
+        Phrase(
+          vi: "chữ bắt đầu bằng “|” hoặc “>” thì đặt trong dấu nháy",
+          en: "quote text that starts with “|” or “>”")
+      )
+    }
     if problem.contains("nesting level") { return (.tooDeep, nil) }
     return (.unreadable(problem), nil)
   }
