@@ -106,6 +106,25 @@ struct DossierTests {
     #expect(throws: WorkspaceFault.missing("e")) { try DossierFolder(world, "e") }
   }
 
+  @Test("a disk that refuses is a fault, at whatever step")
+  func faults() throws {
+    let files = ["d/ho-so.yaml": Array("goi: x".utf8), "d/so-lieu/don-vi.csv": Array("a".utf8)]
+    let schema = try PackageFiles.schema()
+    var step = 1
+    while true {
+      let world = FaultyWorkspace(MemoryWorkspace(files), failingAt: step)
+      var findings = Findings()
+      do throws(WorkspaceFault) {
+        _ = try DossierReader(schema: schema).read("d", in: world, into: &findings)
+        break
+      } catch {
+        #expect(error.code == "workspace.failed")
+      }
+      step += 1
+    }
+    #expect(step > 3)
+  }
+
   @Test(
     "the samples' own files read clean",
     arguments: ["canh-phong-2020", "dong-giang-2021", "xa-hoa-mau-2026", "mu-cang-chai-2023"])

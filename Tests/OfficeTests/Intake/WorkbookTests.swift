@@ -84,6 +84,39 @@ struct WorkbookTests {
     #expect(folder["don_vi"]?.list?.count == 2)
   }
 
+  @Test("a sheet that is hidden, or there under two spellings")
+  func hiddenAndDoubled() throws {
+    var first = SheetPlan(name: "Đơn vị")
+    first.append(RowPlan([.text("Tên đơn vị")]))
+    first.append(RowPlan([.text("xã A")]))
+    var second = first
+    second.name = "DON  VI"
+    var third = first
+    third.name = "Nhiệm vụ"
+    third.visibility = .hidden
+    third[1, 1] = .text("Nội dung")
+    let bytes = try writeWorkbook(WorkbookPlan(sheets: [first, second, third]))
+    let folder = try DossierFolder(
+      MemoryWorkspace(["d/ho-so.yaml": Array("goi: x".utf8), "d/so-lieu.xlsx": bytes]), "d")
+    #expect(
+      folder.places == ["DON  VI intake.duplicate-sheet", "Nhiệm vụ intake.hidden-sheet?"])
+    #expect(folder["nhiem_vu"]?.list?.count == 1)
+  }
+
+  @Test("a workbook typed by hand: its dates, times and percentages as text columns show them")
+  func times() throws {
+    let folder = try Self.read("Chương trình") { sheet, styles in
+      let time = styles.intern(CellStyle { $0.numberFormat = NumberFormat("h:mm") })
+      sheet.append(RowPlan([.text("Thời gian"), .text("Nội dung")]))
+      sheet.append(RowPlan([.number(8.0 / 24, time), .text("Khai mạc")]))
+      sheet.append(RowPlan([.number(13.5 / 24, time), .text("Bế mạc")]))
+    }
+    #expect(
+      folder["chuong_trinh"]?.list?.map { $0["gio"] }
+        == ["8 giờ 00 phút", "13 giờ 30 phút"] as [Value])
+    #expect(folder.places == [])
+  }
+
   @Test("a file that is no workbook is a finding")
   func notAWorkbook() throws {
     let folder = try DossierFolder(["so-lieu.xlsx": "PK nothing"])

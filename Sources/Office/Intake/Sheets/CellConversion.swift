@@ -1,4 +1,3 @@
-import Glibc
 import Groundwork
 import Records
 
@@ -93,7 +92,7 @@ struct CellConversion {
       return VietnameseNumber.decimal(number, places: 10, trimming: true)
     case .date(let date): return DateWording.short(date)
     case .time(let fraction):
-      let minutes = Int((fraction * 24 * 60).rounded())
+      let minutes = Int(fraction * 24 * 60 + 0.5)
       let rest = minutes % 60
       return "\(minutes / 60) giờ \(rest < 10 ? "0" : "")\(rest) phút"
     case .bool(let bool): return bool ? "có" : "không"
