@@ -191,6 +191,9 @@ struct ProfileReader {
 
   mutating func schemes() -> [FormatProfile.Scheme] {
     let names = fields.value("schemes")?.record?.names ?? []
+    if let value = fields.value("schemes"), names.isEmpty {
+      findings.error("profile.missing-field", .noScheme, at: value.origin)
+    }
     return group("schemes") { schemes in
       names.map { name in
         FormatProfile.Scheme(name: name, levels: schemes.groups(name) { $0.level() })
@@ -222,6 +225,9 @@ extension Phrase {
     Phrase(
       vi: "“\(name)” dùng \(use) nhưng chỉ được phép từ \(from) đến \(to)",
       en: "“\(name)” uses \(use) but only \(from) to \(to) is allowed")
+  }
+  fileprivate static var noScheme: Phrase {
+    Phrase(vi: "“schemes” phải có ít nhất một cách đánh số", en: "“schemes” must have a scheme")
   }
   fileprivate static func unknownStep(_ name: String) -> Phrase {
     Phrase(

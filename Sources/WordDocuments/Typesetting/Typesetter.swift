@@ -19,8 +19,13 @@ internal import Packaging
 /// be used from several threads at once.
 public struct Typesetter: Sendable {
   private let profile: FormatProfile
+  /// Nil when memory was short; making a document then says so.
+  private let fixed: FixedParts?
 
-  public init(_ profile: FormatProfile) { self.profile = profile }
+  public init(_ profile: FormatProfile) {
+    self.profile = profile
+    fixed = try? FixedParts(profile)
+  }
 
   /// The bytes of a `.docx`.
   ///
@@ -57,25 +62,26 @@ public struct Typesetter: Sendable {
     let office = "application/vnd.openxmlformats-officedocument."
     package.add(names.document, contentType: word + "document.main+xml", writer.xml.finish())
     package.add(
-      names.styles, contentType: word + "styles+xml",
-      Self.part { StyleSheet(profile: profile, scheme: scheme).write(to: &$0) })
-    package.add(
       names.numbering, contentType: word + "numbering+xml",
-      Self.part { numbering.write(to: &$0, indent: indent) })
-    package.add(
-      names.settings, contentType: word + "settings+xml", Self.part(parts.writeSettings))
-    package.add(names.fonts, contentType: word + "fontTable+xml", Self.part(parts.writeFonts))
-    package.add(
-      names.number, contentType: word + numberKind + "+xml", Self.part(parts.writeNumber))
+      FixedParts.part { numbering.write(to: &$0, indent: indent) })
     package.add(
       names.core, contentType: "application/vnd.openxmlformats-package.core-properties+xml",
-      Self.part(parts.writeCore))
+      FixedParts.part(parts.writeCore))
     package.add(
       names.extended, contentType: office + "extended-properties+xml",
-      Self.part(parts.writeExtended))
+      FixedParts.part(parts.writeExtended))
     package.add(
-      names.custom, contentType: office + "custom-properties+xml", Self.part(parts.writeCustom))
-    do {
+      names.custom, contentType: office + "custom-properties+xml",
+      FixedParts.part(parts.writeCustom))
+    do throws(PackageFault) {
+      let fixed = if let fixed { fixed } else { try FixedParts(profile) }
+      if let styles = fixed.styles(for: scheme) {
+        package.addCompressed(names.styles, contentType: word + "styles+xml", styles)
+      }
+      package.addCompressed(names.settings, contentType: word + "settings+xml", fixed.settings)
+      package.addCompressed(names.fonts, contentType: word + "fontTable+xml", fixed.fonts)
+      package.addCompressed(
+        names.number, contentType: word + numberKind + "+xml", fixed.number)
       return try package.finish()
     } catch {
       throw WordFault(error)
@@ -102,12 +108,6 @@ public struct Typesetter: Sendable {
     }
   }
 
-  private static func part(_ write: (inout XMLWriter) -> Void) -> [UInt8] {
-    var xml = XMLWriter(reserving: 4_096)
-    write(&xml)
-    return xml.finish()
-  }
-
   /// The scheme that the paper asks for; an unknown one is an error and reads as the first.
   private func scheme(
     for document: Document, into findings: inout Findings
@@ -117,7 +117,10 @@ public struct Typesetter: Sendable {
       "paper.unknown-scheme", .unknownScheme(document.scheme, profile.name),
       at: .file(document.file),
       hints: .nearest(to: document.scheme, among: profile.schemes.map(\.name)))
-    return profile.schemes.first ?? FormatProfile.Scheme(name: "", levels: [])
+    guard let first = profile.schemes.first else {
+      preconditionFailure("a profile has at least one scheme")
+    }
+    return first
   }
 }
 

@@ -1,0 +1,58 @@
+internal import Documents
+internal import Packaging
+
+/// The small parts that follow from the profile alone: settings, fonts, page number.
+struct ProfileParts {
+  let profile: FormatProfile
+
+  func writeSettings(to xml: inout XMLWriter) {
+    xml.declaration()
+    xml.element("w:settings", ["xmlns:w": WordNamespace.main]) { xml in
+      if profile.page.isMirrored { xml.empty("w:mirrorMargins") }
+      xml.empty("w:defaultTabStop", ["w:val": String(profile.body.indent.chosen.twips)])
+      xml.empty("w:characterSpacingControl", ["w:val": "doNotCompress"])
+      xml.element("w:compat") { xml in
+        // A line that ends in a break of ours is not to be stretched to the margin.
+        xml.empty("w:doNotExpandShiftReturn")
+        // Without it Word lays the page out as Word 2007 did, and says so in its title bar.
+        xml.empty(
+          "w:compatSetting",
+          [
+            "w:name": "compatibilityMode", "w:uri": "http://schemas.microsoft.com/office/word",
+            "w:val": "15",
+          ])
+      }
+      xml.empty("w:themeFontLang", ["w:val": profile.font.language])
+      xml.empty("w:decimalSymbol", ["w:val": ","])
+      xml.empty("w:listSeparator", ["w:val": ";"])
+    }
+  }
+
+  func writeFonts(to xml: inout XMLWriter) {
+    xml.declaration()
+    xml.element("w:fonts", ["xmlns:w": WordNamespace.main]) { xml in
+      xml.element("w:font", ["w:name": profile.font.name]) { xml in
+        xml.empty("w:charset", ["w:val": "00"])
+        xml.empty("w:family", ["w:val": "roman"])
+        xml.empty("w:pitch", ["w:val": "variable"])
+      }
+    }
+  }
+
+  /// The header, or the footer, that shows the page's number.
+  func writeNumber(to xml: inout XMLWriter) {
+    xml.declaration()
+    let root = profile.pageNumber.place == .top ? "w:hdr" : "w:ftr"
+    xml.element(root, ["xmlns:w": WordNamespace.main]) { xml in
+      xml.element("w:p") { xml in
+        ParagraphProperties(style: Role.pageNumber.id).write(to: &xml)
+        let pattern = profile.pageNumber.pattern
+        let parts = Wording.fill(pattern, ["n": "\u{1F}"]).split(
+          separator: "\u{1F}", maxSplits: 1, omittingEmptySubsequences: false)
+        xml.run(String(parts.first ?? ""))
+        xml.element("w:fldSimple", ["w:instr": " PAGE "]) { $0.run("2") }
+        if parts.count > 1 { xml.run(String(parts[1])) }
+      }
+    }
+  }
+}
