@@ -12,7 +12,13 @@ protocol RecordRule: Sendable {
 }
 
 /// Every rule, in the order in which a clerk would look: the dossier, the papers, the sheets.
-let recordRules: [any RecordRule] = []
+let recordRules: [any RecordRule] = [
+  DossierFields(), SettingsKnown(), SignersKnown(), EndedBodies(), UnitDates(),
+  DocumentNumbers(), DatesInOrder(), Recipients(), CitationsComplete(), CitationDates(),
+  TypedTotals(), NamesTwice(), SmallestQuota(), RecruitOfEveryCommune(), CalledPerQuota(),
+  ReserveShare(), HealthClasses(), DeliveredPassed(), PartsOfWholes(), RewardedTwice(),
+  AwardFormsKnown(), AwardFormsFit(), AwardMoney(), AwardVotes(),
+]
 
 /// The computed records, with what rules often ask for.
 struct CheckedRecords {

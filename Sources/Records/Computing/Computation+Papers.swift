@@ -4,6 +4,7 @@ extension Computation {
   /// Fields of the conference that follow from the others.
   mutating func computeConference() {
     guard let conference = self["hoi_nghi"], let year = conference["nam"]?.integer,
+      (1...9999).contains(year),
       conference["nam_sau"]?.isNone ?? true
     else { return }
     let origin = origin(Phrase(vi: "năm của hội nghị cộng 1", en: "the conference's year plus 1"))

@@ -135,7 +135,17 @@ private struct ColumnValues {
   init(_ rows: [Value], _ sheet: SheetSchema) {
     count = rows.count
     for column in sheet.columns {
-      columns[column.id] = rows.map { $0[column.id] ?? .none }
+      // Rows of one sheet share their shape, so the slot is looked up once.
+      var shape: Record.Shape?
+      var slot: Int?
+      columns[column.id] = rows.map { row in
+        guard let record = row.record else { return .none }
+        if shape !== record.shape {
+          shape = record.shape
+          slot = record.shape.slot(of: column.id)
+        }
+        return slot.map { record.values[$0] } ?? .none
+      }
     }
   }
 

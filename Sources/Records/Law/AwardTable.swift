@@ -28,6 +28,10 @@ public enum AwardKind: String, Sendable, Hashable, CaseIterable {
 
   /// Reads the clerk's word, and the codes of award software (TAPTHE, CANHAN, HOGIADINH).
   init?(written: String) {
+    if let kind = Self(rawValue: written) {
+      self = kind
+      return
+    }
     let key = written.matchKey
     guard let kind = Self.allCases.first(where: { $0.rawValue.matchKey == key }) else { return nil }
     self = kind

@@ -243,7 +243,9 @@ extension AwardRate {
 extension String {
   /// The words, composed and in small letters, for finding them in other texts.
   var wordsInSmall: [String] {
-    composed.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    composed.lowercased().unicodeScalars.split {
+      !$0.properties.isAlphabetic && $0.properties.numericType == nil
+    }.map { String($0) }
   }
 }
 

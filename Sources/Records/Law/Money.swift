@@ -34,9 +34,10 @@ public enum MoneyRounding: String, Sendable, Hashable, CaseIterable {
   /// To the nearest ten thousand đồng, halves up.
   case nearest = "gan_10_nghin"
 
-  /// An amount of đồng, not negative, rounded.
+  /// An amount of đồng, rounded; negative amounts, and those beyond any budget, stay as they are.
   public func applied(to dong: Int) -> Int {
     let step = 10_000
+    guard dong >= 0, dong < .max - step else { return dong }
     switch self {
     case .none: return dong
     case .up: return (dong + step - 1) / step * step

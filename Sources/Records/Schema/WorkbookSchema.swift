@@ -90,6 +90,11 @@ public struct ColumnSchema: Sendable, Hashable {
   public struct Reference: Sendable, Hashable {
     public var sheet: String
     public var column: String
+
+    public init(sheet: String, column: String) {
+      self.sheet = sheet
+      self.column = column
+    }
   }
 
   /// The field's name in templates.
@@ -144,6 +149,22 @@ extension String {
   ///
   /// “QP-AN”, “qp an” and `qp_an` all give `qpan`.
   var matchKey: String {
+    let folded = folded
+    var isASCII = true
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(folded.utf8.count)
+    for byte in folded.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        bytes.append(byte)
+      case 0x80...:
+        isASCII = false
+      default:
+        break
+      }
+    }
+    if isASCII { return String(decoding: bytes, as: UTF8.self) }
+    // Letters of other languages.
     var key = String.UnicodeScalarView()
     for scalar in folded.unicodeScalars
     where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
