@@ -25,10 +25,11 @@ public struct RecordBook: Sendable {
 
   /// Adds every field that can be computed; each knows the rule that it came from.
   ///
-  /// Sheets of the schema that the dossier lacks become empty lists, so that templates may ask for
-  /// any of them. Computing twice changes nothing.
+  /// Sheets of the schema that the dossier lacks become empty lists, and groups such as `loi_van`
+  /// empty records, so that templates may ask for any of them. Computing twice changes nothing.
   public mutating func compute() {
     var computation = Computation(book: self)
+    computation.fillGroups()
     computation.computeConference()
     computation.computePapers()
     computation.computeSheets()

@@ -169,6 +169,7 @@ struct ComputeTests {
       data: Record(), schema: Fixture.schema, law: Fixture.law, sources: Sources())
     empty.compute()
     #expect(value("tuyen_quan", in: empty) == [])
+    #expect(value("loi_van", in: empty) == [:])
     #expect(value("tong.khen_thuong.hinh_thuc", in: empty) == [])
     #expect(value("tong.khen_thuong.tien", in: empty).isNone)
     var findings = Findings()

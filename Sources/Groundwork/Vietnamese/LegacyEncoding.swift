@@ -18,13 +18,11 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
     // Every letter of both encodings lies in Latin-1, which UTF-8 starts with byte C2 or C3.
     guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xC3 }) else { return nil }
     let words = LegacyWord.split(text)
-    guard !words.isEmpty else { return nil }
+    // A letter beyond Latin-1, such as “đ” or “ế”, proves that the text is Unicode.
+    guard !words.isEmpty, !words.contains(where: \.hasUnicodeVietnamese) else { return nil }
     var tcvn3 = Evidence()
     var vni = Evidence()
-    for word in words {
-      // A letter beyond Latin-1, such as “đ” or “ế”, proves that the text is Unicode.
-      if word.hasUnicodeVietnamese { return nil }
-      if VietnameseSyllable.isValid(word.text) { continue }
+    for word in words where !VietnameseSyllable.isValid(word.text) {
       tcvn3.weigh(word, decoded: Self.fromTCVN3(word.text), strong: Self.isStrongTCVN3)
       vni.weigh(word, decoded: Self.fromVNI(word.text), strong: Self.isStrongVNI)
     }

@@ -1,6 +1,14 @@
 import Groundwork
 
 extension Computation {
+  /// Groups that a dossier may leave out become empty ones, so that templates may ask them for any
+  /// field.
+  mutating func fillGroups() {
+    for group in ["nguoi_ky", "van_ban", "loi_van", "thiet_lap"] where self[group]?.isNone ?? true {
+      self[group] = Value(.record(Record()), from: self[group]?.origin ?? .none)
+    }
+  }
+
   /// Fields of the conference that follow from the others.
   mutating func computeConference() {
     guard let conference = self["hoi_nghi"], let year = conference["nam"]?.integer,
