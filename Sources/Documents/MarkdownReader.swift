@@ -150,6 +150,8 @@ private struct InlineBuilder {
   private var content: [Inline] = []
 
   mutating func append(_ text: String) {
+    // Zero-width spaces keep a template's marks apart around an empty value; none is ever printed.
+    let text = text.utf8.contains(0xE2) ? text.replacing("\u{200B}", with: "") : text
     guard !text.isEmpty else { return }
     let next = Inline(text.composed, strong: strong > 0, emphasised: emphasis > 0, link: link)
     if let last = content.last, last.isStrong == next.isStrong,

@@ -61,6 +61,8 @@ private func paragraph(_ content: Inline...) -> Block { .paragraph(Paragraph(con
       ]
     ),
     ("::: pagebreak\r\nmột\r\nhai\r\n", [.pageBreak, paragraph(Inline("một hai"))]),
+    ("**\u{200B}**", []), ("một **\u{200B}** hai", [paragraph(Inline("một  hai"))]),
+    ("\\:\\:\u{200B}\\: appendix", [paragraph(Inline("::: appendix"))]),
     ("", []), ("<!-- chỉ là ghi chú -->", []),
   ] as [(String, [Block])])
 func blocks(_ markdown: String, _ expected: [Block]) {
