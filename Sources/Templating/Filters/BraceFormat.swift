@@ -1,0 +1,170 @@
+import Groundwork
+
+extension Interpreter {
+  /// Python's `'{} {name:>5}'.format(…)`.
+  mutating func braceFormat(_ pattern: Value, _ arguments: Arguments) -> Value {
+    var out = ""
+    var rest = (pattern.text ?? "").unicodeScalars[...]
+    var next = 0
+    while let scalar = rest.popFirst() {
+      if scalar == "{" || scalar == "}", rest.first == scalar {
+        rest.removeFirst()
+        out.unicodeScalars.append(scalar)
+        continue
+      }
+      guard scalar == "{" else {
+        if scalar == "}" {
+          return fail(.badArgument("thừa dấu “}” trong mẫu", "a “}” too many in the format"))
+        }
+        out.unicodeScalars.append(scalar)
+        continue
+      }
+      guard let end = rest.firstIndex(of: "}") else {
+        return fail(.badArgument("thiếu dấu “}” trong mẫu", "a “}” is missing in the format"))
+      }
+      let field = String(rest[..<end])
+      rest = rest[rest.index(after: end)...]
+      guard let text = replacement(field, arguments, &next, isMarkup: pattern.isMarkup) else {
+        return .failed
+      }
+      out += text
+      if out.utf8.count > options.budget.outputBytes { return exhausted(.outputBytes) }
+    }
+    return like(pattern, out)
+  }
+
+  private mutating func replacement(
+    _ field: String, _ arguments: Arguments, _ next: inout Int, isMarkup: Bool
+  ) -> String? {
+    let parts = field.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = parts[0].split(separator: "!", maxSplits: 1, omittingEmptySubsequences: false)
+    // `a.b[c]` is a path of fields and items.
+    let steps = path[0].split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "." || $0 == "[" }
+    ).map { $0.hasSuffix("]") ? String($0.dropLast()) : String($0) }
+    let key = steps.first ?? ""
+    let found: Value?
+    if key.isEmpty {
+      found = arguments.positional.indices.contains(next) ? arguments.positional[next] : nil
+      next += 1
+    } else if let number = Int(key) {
+      found = arguments.positional.indices.contains(number) ? arguments.positional[number] : nil
+    } else {
+      found = arguments.named(key)
+    }
+    guard var value = found else {
+      fail(.missingArgument(key.isEmpty ? "\(next - 1)" : key, of: "format"))
+      return nil
+    }
+    for step in steps.dropFirst() { value = attribute(value, at: .text(step)) }
+    if usedUndefined(value) != nil { return nil }
+    if path.count > 1, path[1] == "r" { value = .text(Printer.quoted(value)) }
+    let specification = parts.count > 1 ? String(parts[1]) : ""
+    guard let text = formatted(value, specification) else { return nil }
+    return isMarkup ? escaped(value.isMarkup ? .markup(text) : .text(text)) : text
+  }
+
+  /// A value by a format specification: `[[fill]align][sign][#][0][width][,][.precision][type]`.
+  private mutating func formatted(_ value: Value, _ specification: String) -> String? {
+    var rest = specification.unicodeScalars[...]
+    var (fill, align): (Unicode.Scalar, Unicode.Scalar?) = (" ", nil)
+    let aligns = "<>^=".unicodeScalars
+    if rest.count > 1, aligns.contains(rest[rest.index(after: rest.startIndex)]) {
+      fill = rest.removeFirst()
+      align = rest.removeFirst()
+    } else if let first = rest.first, aligns.contains(first) {
+      align = rest.removeFirst()
+    }
+    var sign = ""
+    if let first = rest.first, first == "+" || first == "-" || first == " " {
+      sign = first == "-" ? "" : String(first)
+      rest.removeFirst()
+    }
+    if rest.first == "#" { rest.removeFirst() }
+    if rest.first == "0" {
+      rest.removeFirst()
+      if align == nil { (fill, align) = ("0", "=") }
+    }
+    func digits() -> Int? {
+      var number: Int?
+      while let digit = rest.first, ("0"..."9").contains(digit) {
+        number = min((number ?? 0) * 10 + Int(digit.value - 48), 1_000_000)
+        rest.removeFirst()
+      }
+      return number
+    }
+    let width = digits() ?? 0
+    var group: String?
+    if let first = rest.first, first == "," || first == "_" {
+      group = String(first)
+      rest.removeFirst()
+    }
+    var precision: Int?
+    if rest.first == "." {
+      rest.removeFirst()
+      precision = digits()
+    }
+    let kind = rest.popFirst()
+    guard rest.isEmpty, width <= Self.formatWidth, (precision ?? 0) <= Self.formatWidth else {
+      fail(.badArgument("mẫu “\(specification)” bị lỗi", "the format “\(specification)” is wrong"))
+      return nil
+    }
+    var body: String
+    var prefix = ""
+    let number = value.bool == nil || kind != nil && kind != "s" ? Number(value) : nil
+    if let number, kind != "s" {
+      switch kind {
+      case "f"?, "F"?: body = Decimals.fixed(number.double.magnitude, places: precision ?? 6)
+      case "%"?: body = Decimals.fixed(number.double.magnitude * 100, places: precision ?? 6) + "%"
+      case "e"?, "E"?:
+        body = Decimals.scientific(number.double.magnitude, places: precision ?? 6)
+      case "g"?, "G"?:
+        body = Decimals.general(
+          number.double.magnitude, precision: precision ?? 6, keepsZeros: false)
+      case "x"?: body = number.big.magnitude.text(radix: 16)
+      case "X"?: body = number.big.magnitude.text(radix: 16).uppercased()
+      case "o"?: body = number.big.magnitude.text(radix: 8)
+      case "b"?: body = number.big.magnitude.text(radix: 2)
+      default:
+        if number.isFloat {
+          body =
+            precision.map {
+              Decimals.general(number.double.magnitude, precision: $0, keepsZeros: false)
+            } ?? Printer.number(number.double.magnitude)
+        } else {
+          body = number.big.magnitude.description
+        }
+      }
+      if let group { body = grouped(body, group) }
+      prefix = number.double < 0 ? "-" : sign
+      align = align ?? ">"
+    } else {
+      if let kind, kind != "s" {
+        fail(.wanted("số", "a number", got: value))
+        _ = kind
+        return nil
+      }
+      body = text(of: value)
+      if let precision { body = string(body.unicodeScalars.prefix(precision)) }
+    }
+    let missing = max(0, width - body.unicodeScalars.count - prefix.unicodeScalars.count)
+    func fills(_ count: Int) -> String { String(repeating: String(fill), count: count) }
+    switch align {
+    case ">"?: return fills(missing) + prefix + body
+    case "="?: return prefix + fills(missing) + body
+    case "^"?: return fills(missing / 2) + prefix + body + fills(missing - missing / 2)
+    default: return prefix + body + fills(missing)
+    }
+  }
+
+  private func grouped(_ body: String, _ separator: String) -> String {
+    let end = body.firstIndex { $0 == "." || $0 == "e" || $0 == "%" } ?? body.endIndex
+    var out = ""
+    let digits = Array(body[..<end])
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { out += separator }
+      out.append(digit)
+    }
+    return out + body[end...]
+  }
+}

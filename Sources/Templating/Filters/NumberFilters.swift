@@ -1,0 +1,160 @@
+import Groundwork
+
+let numberFilters: [Filter] = [
+  Filter("abs") { run, input, _ in
+    if let trouble = run.usedUndefined(input) { return trouble }
+    switch Number(input) {
+    case .integer(let value)?: return BigInteger(value).magnitude.value
+    case .big(let value)?: return value.magnitude.value
+    case .float(let value)?: return .number(value.magnitude)
+    case nil: return run.fail(.wanted("số", "a number", got: input))
+    }
+  },
+  Filter("int", ["default", "base"]) { run, input, arguments in
+    if let trouble = run.usedUndefined(input) { return trouble }
+    let fallback = arguments.value(0, "default") ?? .integer(0)
+    guard let base = run.integer(arguments.value(1, "base"), or: 10) else { return .failed }
+    switch Number(input) {
+    case .float(let value)?: return value.isFinite ? BigInteger(value).value : fallback
+    case let number?: return number.big.value
+    case nil: break
+    }
+    guard let text = input.text else { return fallback }
+    if let whole = readInteger(text, base: base) { return whole.value }
+    guard let float = readNumber(text), float.isFinite else { return fallback }
+    return BigInteger(float).value
+  },
+  Filter("float", ["default"]) { run, input, arguments in
+    if let trouble = run.usedUndefined(input) { return trouble }
+    let fallback = arguments.value(0, "default") ?? .number(0)
+    if let number = Number(input) { return .number(number.double) }
+    return input.text.flatMap(readNumber).map { .number($0) } ?? fallback
+  },
+  Filter("round", ["precision", "method"]) { run, input, arguments in
+    if let trouble = run.usedUndefined(input) { return trouble }
+    guard let number = Number(input) else {
+      return run.fail(.wanted("số", "a number", got: input))
+    }
+    guard let places = run.integer(arguments.value(0, "precision"), or: 0) else {
+      return .failed
+    }
+    let method = arguments.value(1, "method")?.text ?? "common"
+    switch method {
+    case "common":
+      guard case .float(let value) = number else {
+        if places >= 0 { return number.big.value }
+        return .integer(Int(Decimals.rounded(number.double, places: places)))
+      }
+      return .number(Decimals.rounded(value, places: places))
+    case "ceil", "floor":
+      guard places.magnitude <= 300 else { return .number(number.double) }
+      let scale = BigInteger(10).raised(to: Int(places.magnitude)).double
+      let scaled = places < 0 ? number.double / scale : number.double * scale
+      let whole = scaled.rounded(method == "ceil" ? .up : .down)
+      return .number(places < 0 ? whole * scale : whole / scale)
+    default:
+      return run.fail(
+        .badArgument(
+          "cách làm tròn phải là common, ceil hoặc floor",
+          "the method must be common, ceil or floor"))
+    }
+  },
+  Filter("sum", ["attribute", "start"]) { run, input, arguments in
+    guard let items = run.items(of: input) else { return .failed }
+    var total = arguments.value(1, "start") ?? .integer(0)
+    let attribute = arguments.value(0, "attribute").flatMap { $0.isNone ? nil : $0 }
+    run.spend(items.count)
+    for item in items {
+      let value = attribute.map { run.attribute(item, at: $0) } ?? item
+      total = run.arithmetic(.add, total, value)
+      if total.isUndefined { return total }
+    }
+    return total
+  },
+  Filter("min", ["case_sensitive", "attribute"]) { run, input, arguments in
+    run.extreme(input, arguments, wanted: -1)
+  },
+  Filter("max", ["case_sensitive", "attribute"]) { run, input, arguments in
+    run.extreme(input, arguments, wanted: 1)
+  },
+  Filter("filesizeformat", ["binary"]) { run, input, arguments in
+    if let trouble = run.usedUndefined(input) { return trouble }
+    guard let bytes = Number(input)?.double ?? input.text.flatMap(readNumber) else {
+      return run.fail(.wanted("số", "a number", got: input))
+    }
+    let isBinary = run.flag(arguments.value(0, "binary"))
+    let base: Double = isBinary ? 1024 : 1000
+    if bytes == 1 { return .text("1 Byte") }
+    if bytes < base { return .text("\(BigInteger(bytes)) Bytes") }
+    var unit = base
+    let prefixes = ["k", "M", "G", "T", "P", "E", "Z", "Y"]
+    for (index, prefix) in prefixes.enumerated() {
+      unit *= base
+      if bytes < unit || index == prefixes.count - 1 {
+        let letter = isBinary ? prefix.uppercased() + "iB" : prefix + "B"
+        return .text(Decimals.fixed(base * bytes / unit, places: 1) + " " + letter)
+      }
+    }
+    return .failed
+  },
+]
+
+extension BigInteger {
+  var magnitude: BigInteger { isNegative ? negated() : self }
+}
+
+extension Interpreter {
+  /// The smallest or largest item.
+  mutating func extreme(_ input: Value, _ arguments: Arguments, wanted: Int) -> Value {
+    guard let items = items(of: input) else { return .failed }
+    guard let first = items.first else {
+      return Value(.object(Undefined("", .emptyList, unit: unit, range: place)))
+    }
+    let isExact = flag(arguments.value(0, "case_sensitive"))
+    let attribute = arguments.value(1, "attribute").flatMap { $0.isNone ? nil : $0 }
+    var best = first
+    var bestKey = sortKey(first, attribute, isExact)
+    spend(items.count)
+    for item in items.dropFirst() {
+      let key = sortKey(item, attribute, isExact)
+      guard let order = rank(key, bestKey) else {
+        return fail(.cannotCompare(key.kind, bestKey.kind))
+      }
+      if order == wanted { (best, bestKey) = (item, key) }
+    }
+    return best
+  }
+}
+
+/// Python's `int(text, base)`: signs, blanks around, underscores between digits.
+func readInteger(_ text: String, base: Int) -> BigInteger? {
+  var digits = Substring(stripped(text, nil))
+  let isNegative = digits.hasPrefix("-")
+  if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }
+  var radix = base
+  for (prefix, value) in [("0x", 16), ("0o", 8), ("0b", 2)]
+  where base == value || base == 0 {
+    if digits.lowercased().hasPrefix(prefix) {
+      digits = digits.dropFirst(2)
+      radix = value
+    }
+  }
+  if radix == 0 { radix = 10 }
+  guard (2...16).contains(radix), !digits.isEmpty, !digits.hasPrefix("_"), !digits.hasSuffix("_"),
+    !digits.contains("__"), digits.utf8.count <= 3_000
+  else { return nil }
+  guard let value = BigInteger(String(digits.filter { $0 != "_" }), radix: radix) else {
+    return nil
+  }
+  return isNegative ? value.negated() : value
+}
+
+/// Python's `float(text)`.
+func readNumber(_ text: String) -> Double? {
+  let digits = stripped(text, nil)
+  guard !digits.isEmpty, !digits.hasPrefix("_"), !digits.hasSuffix("_"), !digits.contains("__"),
+    // Swift also reads hexadecimal numbers here, which Python does not.
+    !digits.contains(where: { $0 == "x" || $0 == "X" || $0 == "p" || $0 == "P" })
+  else { return nil }
+  return Double(digits.filter { $0 != "_" })
+}

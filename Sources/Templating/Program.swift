@@ -1,0 +1,80 @@
+public import Groundwork
+
+/// A compiled template: it never changes, and may be run any number of times from several threads.
+public struct Program: Sendable {
+  let unit: Unit
+  let library: Library
+
+  /// The data that the template asks for, in the order it asks: `don_vi[].ten`, where `[]` stands
+  /// for each item.
+  public var fields: [String] { unit.fields }
+
+  /// Runs the template over data and appends its text.
+  ///
+  /// What is wrong is found, never thrown; when there are errors among the findings, what was
+  /// appended is of no use.
+  public func run(_ data: Value, into sink: inout ByteSink, findings: inout Findings) {
+    let escaper: Escaping = unit.options.escaping == .none ? .html : unit.options.escaping
+    var text = TextSink(sink, escaper: escaper)
+    sink = ByteSink()
+    run(data, into: &text, findings: &findings)
+    sink = text.sink
+  }
+
+  /// Runs the template over data for a host that has its own way with text.
+  public func run<Sink: TemplateSink>(
+    _ data: Value, into sink: inout Sink, findings: inout Findings
+  ) {
+    var interpreter = Interpreter(unit, library: library, sink: sink)
+    interpreter.runTemplate(unit, context: Interpreter.Context(data: data))
+    findings.add(interpreter.findings)
+    if let finished = interpreter.sink as? Sink { sink = finished }
+  }
+}
+
+/// A compiled expression, such as a file's name in a pack or a cell in a sheet.
+public struct Expression: Sendable {
+  let unit: Unit
+  let node: Int32
+  let library: Library
+
+  /// The data that the expression asks for.
+  public var fields: [String] { unit.fields }
+
+  /// The expression's value; a value that is only looked up keeps its origin.
+  ///
+  /// Nil when something was wrong, which is among the findings, and for what does not exist where
+  /// that is allowed.
+  public func evaluate(_ data: Value, findings: inout Findings) -> Value? {
+    var interpreter = Interpreter(
+      unit, library: library, sink: TextSink(ByteSink(), escaper: .html))
+    interpreter.pushFrame(
+      unit, slots: unit.slotCount, context: Interpreter.Context(data: data))
+    let value = interpreter.evaluate(node)
+    var result: Value? = value
+    if let undefined = value.undefined {
+      result = nil
+      if interpreter.forgaveUndefined(undefined), unit.options.undefined == .mark {
+        result = .text(Interpreter.mark(undefined.path))
+      }
+    }
+    findings.add(interpreter.findings)
+    return interpreter.findings.mustStop ? nil : result.map { $0.plain }
+  }
+}
+
+extension Value {
+  /// The value as every room knows values: tuples as lists.
+  var plain: Value {
+    guard case .object(let object) = payload else { return self }
+    switch object {
+    case let series as Series: return Value(.list(series.items.map(\.plain)), from: origin)
+    case let mapping as Mapping:
+      return Value(
+        .record(Record(mapping.entries.map { (Printer.text($0.key), $0.value.plain) })),
+        from: origin)
+    case let number as BigNumber: return Value(.number(number.value.double), from: origin)
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,243 @@
+import Groundwork
+
+extension Interpreter {
+  /// Runs instructions of the running unit until its end, or the end of a loop that was called.
+  mutating func execute(from start: Int) {
+    let unit = self.unit
+    var at = start
+    while true {
+      steps -= 1
+      if steps <= 0 {
+        exhausted(.steps)
+        return
+      }
+      switch unit.code[at] {
+      case .copy(let number):
+        let range = unit.chunks[Int(number)]
+        sink.copy(TemplateChunk(number: Int(number), bytes: unit.source.bytes[range]))
+      case .emit(let node):
+        emit(node)
+      case .perform(let node):
+        let value = evaluate(node)
+        if case .object = value.payload { _ = usedUndefined(value) }
+      case .jump(let to):
+        at = Int(to)
+        continue
+      case .branch(let test, let to):
+        if !isTrue(test) {
+          at = Int(to)
+          continue
+        }
+      case .enter(let first, let count):
+        for alias in unit.aliases[Int(first)..<Int(first + count)] {
+          stack[base + Int(alias.slot)] =
+            alias.hops < 0 ? nil : stack[outerBase(alias.hops) + Int(alias.outer)]
+        }
+      case .store(let slot, let node):
+        let value = evaluate(node)
+        stack[base + Int(slot)] = value
+      case .unpack(let target, let node):
+        let value = evaluate(node)
+        place = unit.ranges[Int(node)]
+        store(value, in: unit.targets[Int(target)])
+      case .export(let slot, let name):
+        if let value = stack[base + Int(slot)] {
+          frames[frames[frame].root].context.variables[unit.names[Int(name)]] = value
+        }
+      case .beginLoop(let number):
+        let loop = unit.loops[Int(number)]
+        let value = evaluate(loop.items)
+        place = unit.ranges[Int(loop.items)]
+        let items = items(of: value) ?? []
+        at = beginLoop(Int(number), loop, items, depth: 0, returns: false)
+        continue
+      case .nextLoop(let number):
+        at = nextLoop(unit.loops[Int(number)])
+        continue
+      case .leaveLoop(let number):
+        at = Int(unit.loops[Int(number)].end)
+        continue
+      case .endLoop:
+        guard let state = loops.popLast() else { return }
+        escapingStack.removeLast(max(0, escapingStack.count - state.escapingDepth))
+        if state.returns { return }
+      case .beginCapture:
+        sink.beginCapture()
+      case .endCapture(let target, let node):
+        endCapture(target, node)
+      case .defineMacro(let function, let slot):
+        stack[base + Int(slot)] = macro(Int(function))
+      case .callBlock(let function, let node):
+        callBlock(Int(function), node)
+      case .beginEscaping(let node):
+        escapingStack.append(escapes)
+        escapes = isTrue(node)
+      case .endEscaping:
+        escapes = escapingStack.popLast() ?? escapes
+      case .block(let name, let reference):
+        if parent == nil || frames[frame].block != nil {
+          let context = context(for: unit.references[Int(reference)])
+          printBlock(BlockHandle(unit.names[Int(name)], level: 0), context: context)
+        }
+      case .extends(let node):
+        extend(node)
+      case .include(let reference):
+        include(unit.references[Int(reference)])
+      case .importModule(let reference):
+        importModule(unit.references[Int(reference)])
+      case .end:
+        return
+      }
+      at += 1
+    }
+  }
+
+  // MARK: Printing
+
+  private mutating func emit(_ node: Int32) {
+    let value = evaluate(node)
+    switch value.payload {
+    case .none where options.absent == .mark:
+      place = unit.ranges[Int(node)]
+      sink.emit(.text(missing(path(of: Int(node)))), escaping: escapes)
+    case .object(let object as Undefined):
+      place = unit.ranges[Int(node)]
+      sink.emit(.text(forgaveUndefined(object) ? printed(object) : ""), escaping: escapes)
+    default:
+      sink.emit(value, escaping: escapes)
+    }
+    if sink.count > options.budget.outputBytes { exhausted(.outputBytes) }
+  }
+
+  private func printed(_ undefined: Undefined) -> String {
+    options.undefined == .mark ? Self.mark(undefined.path) : ""
+  }
+
+  private mutating func endCapture(_ target: Int32, _ node: Int32) {
+    let text = sink.endCapture()
+    var value: Value = escapes ? .markup(text) : .text(text)
+    if node >= 0 {
+      let outer = captured
+      captured = value
+      value = evaluate(node)
+      captured = outer
+    }
+    if target >= 0 {
+      // Jinja takes what a block's filter gives for safe, as it does the block itself.
+      if escapes, case .text(let text) = value.payload { value = .markup(text) }
+      store(value, in: unit.targets[Int(target)])
+    } else {
+      sink.emit(value, escaping: escapes)
+    }
+  }
+
+  // MARK: Storing
+
+  mutating func store(_ value: Value, in target: Target) {
+    switch target {
+    case .slot(let slot):
+      stack[base + Int(slot)] = value
+    case .tuple(let targets):
+      guard let items = items(of: value) else { return }
+      guard items.count == targets.count else {
+        if usedUndefined(value) == nil { fail(.unpack(targets.count, items.count)) }
+        return
+      }
+      for (item, target) in zip(items, targets) { store(item, in: target) }
+    case .field(let namespace, let name):
+      let object = evaluate(namespace)
+      place = unit.ranges[Int(namespace)]
+      guard let cell = object.object as? Cell, cell.what == .namespace else {
+        if usedUndefined(object) == nil { fail(.notANamespace) }
+        return
+      }
+      cells[cell.number][name] = value
+    }
+  }
+
+  // MARK: Loops
+
+  /// Starts a loop and answers where to go on.
+  mutating func beginLoop(
+    _ number: Int, _ loop: Loop, _ items: [Value], depth: Int, returns: Bool
+  ) -> Int {
+    var items = items
+    if loop.filter >= 0 {
+      let target = unit.targets[Int(loop.target)]
+      items = items.filter { item in
+        store(item, in: target)
+        spend(1)
+        return isTrue(loop.filter)
+      }
+    }
+    serial += 1
+    loops.append(
+      LoopState(
+        number: number, items: items, depth: depth, serial: serial, frame: frame,
+        returns: returns, escapingDepth: escapingStack.count))
+    if loop.loopSlot >= 0 {
+      stack[base + Int(loop.loopSlot)] = Value(
+        .object(LoopHandle(level: loops.count - 1, serial: serial)))
+    }
+    guard let first = items.first else { return Int(loop.otherwise) }
+    place = unit.ranges[Int(loop.items)]
+    store(first, in: unit.targets[Int(loop.target)])
+    return Int(loop.body)
+  }
+
+  private mutating func nextLoop(_ loop: Loop) -> Int {
+    let level = loops.count - 1
+    loops[level].index += 1
+    let index = loops[level].index
+    if escapingStack.count > loops[level].escapingDepth {
+      escapes = escapingStack[loops[level].escapingDepth]
+      escapingStack.removeLast(escapingStack.count - loops[level].escapingDepth)
+    }
+    guard index < loops[level].items.count else { return Int(loop.end) }
+    if sink.count > options.budget.outputBytes { exhausted(.outputBytes) }
+    let item = loops[level].items[index]
+    if case .slot(let slot) = unit.targets[Int(loop.target)] {
+      stack[base + Int(slot)] = item
+    } else {
+      place = unit.ranges[Int(loop.items)]
+      store(item, in: unit.targets[Int(loop.target)])
+    }
+    return Int(loop.body)
+  }
+
+  // MARK: Macros
+
+  private func macro(_ function: Int) -> Value {
+    Value(
+      .object(
+        Macro(unit: unit, function: function, frame: frame, serial: frames[frame].serial)))
+  }
+
+  private mutating func callBlock(_ function: Int, _ node: Int32) {
+    let caller = macro(function)
+    let index = Int(node)
+    let value: Value
+    switch unit.nodes[index] {
+    case .call(let callee, let site):
+      let callee = evaluate(callee)
+      let arguments = self.arguments(site)
+      place = unit.ranges[index]
+      value = call(callee, arguments, caller: caller)
+    case .method(let object, let name, let site):
+      let object = evaluate(object)
+      let arguments = self.arguments(site)
+      place = unit.ranges[index]
+      let name = unit.names[Int(name)]
+      if let trouble = usedUndefined(object) {
+        value = trouble
+      } else if let callee = attribute(object, name) {
+        value = call(callee, arguments, caller: caller)
+      } else {
+        value = fail(.noMethod(name, object))
+      }
+    default:
+      value = evaluate(node)
+    }
+    if value.object == nil { sink.emit(value, escaping: escapes) }
+  }
+}

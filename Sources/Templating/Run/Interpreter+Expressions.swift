@@ -1,0 +1,457 @@
+import Groundwork
+
+extension Interpreter {
+  /// Works out an expression of the running unit.
+  mutating func evaluate(_ number: Int32) -> Value {
+    let index = Int(number)
+    switch unit.nodes[index] {
+    case .literal(let literal):
+      return unit.literals[Int(literal)]
+    case .local(let slot, let name, let cache):
+      if let value = stack[base + Int(slot)] { return value }
+      return lookUp(name, cache, index)
+    case .outer(let hops, let slot, let name, let cache):
+      if let value = stack[outerBase(hops) + Int(slot)] { return value }
+      return lookUp(name, cache, index)
+    case .global(let name, let cache):
+      return lookUp(name, cache, index)
+    case .field(let object, let name, let cache):
+      let object = evaluate(object)
+      if case .record(let record) = object.payload {
+        let place = cacheBase + Int(cache)
+        if caches[place].shape === record.shape { return record.values[caches[place].slot] }
+        if let slot = record.shape.slot(of: unit.names[Int(name)]) {
+          caches[place] = Cache(shape: record.shape, slot: slot)
+          return record.values[slot]
+        }
+      }
+      return field(object, unit.names[Int(name)], at: index)
+    case .item(let object, let item):
+      let object = evaluate(object)
+      let item = evaluate(item)
+      return self.item(object, item, at: index)
+    case .slice(let object, let from, let to, let by):
+      return slice(object, from, to, by, index)
+    case .call(let callee, let site):
+      return call(callee, site, index)
+    case .method(let object, let name, let site):
+      return method(object, unit.names[Int(name)], site, index)
+    case .filter(let input, let filter, let site):
+      let input = evaluate(input)
+      let arguments = self.arguments(site)
+      place = unit.ranges[index]
+      return apply(unit.filters[Int(filter)], to: input, arguments)
+    case .test(let input, let test, let site):
+      let input = evaluate(input)
+      let arguments = self.arguments(site)
+      place = unit.ranges[index]
+      return .bool(apply(unit.tests[Int(test)], to: input, arguments))
+    case .not(let operand):
+      return .bool(!isTrue(operand))
+    case .sign(let isMinus, let operand):
+      let operand = evaluate(operand)
+      place = unit.ranges[index]
+      return sign(isMinus, operand)
+    case .arithmetic(let operation, let left, let right):
+      let left = evaluate(left)
+      let right = evaluate(right)
+      place = unit.ranges[index]
+      return arithmetic(operation, left, right)
+    case .concatenation(let first, let count):
+      return concatenation(first, count, index)
+    case .comparison(let comparison, let left, let right):
+      let left = evaluate(left)
+      let right = evaluate(right)
+      place = unit.ranges[index]
+      return .bool(compare(comparison, left, right))
+    case .chain(let first, let count):
+      return chain(first, count, index)
+    case .and(let left, let right):
+      let value = evaluate(left)
+      return truth(value) ? evaluate(right) : value
+    case .or(let left, let right):
+      let value = evaluate(left)
+      return truth(value) ? value : evaluate(right)
+    case .conditional(let test, let then, let otherwise):
+      if isTrue(test) { return evaluate(then) }
+      // Jinja prints nothing for a missing `else`, whatever the policy.
+      return otherwise >= 0 ? evaluate(otherwise) : .text("")
+    case .list(let first, let count):
+      return .list(evaluate(first, count))
+    case .tuple(let first, let count):
+      return .tuple(evaluate(first, count))
+    case .record(let first, let count):
+      return record(evaluate(first, count))
+    case .captured:
+      return captured
+    }
+  }
+
+  mutating func isTrue(_ node: Int32) -> Bool {
+    let value = evaluate(node)
+    place = unit.ranges[Int(node)]
+    return truth(value)
+  }
+
+  private mutating func evaluate(_ first: Int32, _ count: Int32) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(Int(count))
+    for child in first..<(first + count) { values.append(evaluate(unit.children[Int(child)])) }
+    return values
+  }
+
+  func outerBase(_ hops: Int32) -> Int {
+    var number = frame
+    for _ in 0..<hops { number = frames[number].parent }
+    return frames[number].base
+  }
+
+  // MARK: Names
+
+  /// What a name means that no variable has: the context, the data, the language's own functions.
+  private mutating func lookUp(_ name: Int32, _ cache: Int32, _ index: Int) -> Value {
+    let root = frames[frame].root
+    let spelled = unit.names[Int(name)]
+    if !frames[root].context.variables.isEmpty,
+      let value = frames[root].context.variables[spelled]
+    {
+      return value
+    }
+    if case .record(let record) = frames[root].context.data.payload {
+      let place = cacheBase + Int(cache)
+      if caches[place].shape === record.shape { return record.values[caches[place].slot] }
+      if let slot = record.shape.slot(of: spelled) {
+        caches[place] = Cache(shape: record.shape, slot: slot)
+        return record.values[slot]
+      }
+    }
+    if let builtin = Builtin.all[spelled] { return builtin }
+    switch spelled {
+    case "super":
+      if let block = frames[root].block {
+        return Value(.object(BlockHandle(block.name, level: block.level + 1)))
+      }
+    case "self":
+      return Value(.object(SelfHandle()))
+    default: break
+    }
+    return Value(
+      .object(
+        Undefined(
+          spelled, .name(known: knownNames(root)), unit: unit, range: unit.ranges[index])))
+  }
+
+  private func knownNames(_ root: Int) -> [String] {
+    (frames[root].context.data.record?.names ?? [])
+      + frames[root].context.variables.keys.sorted() + unit.variables
+      + Builtin.all.keys.sorted()
+  }
+
+  /// What the template wrote, as a path where it is one: `don_vi.ten`.
+  func path(of node: Int) -> String {
+    switch unit.nodes[node] {
+    case .filter(let input, _, _): return path(of: Int(input))
+    case .item(let object, let item):
+      if case .literal(let literal) = unit.nodes[Int(item)] {
+        let item = unit.literals[Int(literal)]
+        if let text = item.text { return path(of: Int(object)) + "." + text }
+        return path(of: Int(object)) + "[" + Printer.text(item) + "]"
+      }
+    default: break
+    }
+    let range = unit.ranges[node]
+    return unit.source.text(Int(range.lowerBound)..<Int(range.upperBound))
+  }
+
+  // MARK: Fields and items
+
+  /// `object.name` where the object is no record, or has no such field.
+  mutating func field(_ object: Value, _ name: String, at index: Int) -> Value {
+    place = unit.ranges[index]
+    if let value = attribute(object, name) { return value }
+    if let undefined = object.undefined {
+      // Marks name the whole path; everything else stops at the first thing that is missing.
+      if options.undefined == .mark, !undefined.isReported {
+        return Value(
+          .object(
+            Undefined(
+              path(of: index), undefined.reason, unit: undefined.unit, range: undefined.range)))
+      }
+      return usedUndefined(object) ?? .failed
+    }
+    return Value(
+      .object(
+        Undefined(
+          path(of: index),
+          .field(of: object.kind, known: object.record?.names ?? []), unit: unit,
+          range: unit.ranges[index])))
+  }
+
+  /// A field by name; nil when there is none.
+  mutating func attribute(_ object: Value, _ name: String) -> Value? {
+    switch object.payload {
+    case .record(let record):
+      return record[name]
+    case .date(let date):
+      switch name {
+      case "year", "nam": return .integer(date.year)
+      case "month", "thang": return .integer(date.month)
+      case "day", "ngay": return .integer(date.day)
+      default: return nil
+      }
+    case .object(let object):
+      switch object {
+      case let loop as LoopHandle: return loopField(loop, name)
+      case let cell as Cell where cell.what == .namespace: return cells[cell.number][name]
+      case let module as Module: return name.hasPrefix("_") ? nil : module.exports[name]
+      case is SelfHandle:
+        return blocks[name] == nil ? nil : Value(.object(BlockHandle(name, level: 0)))
+      case let mapping as Mapping: return mapping.value(of: .text(name))
+      case let series as Series:
+        guard case .group = series.style, series.items.count == 2 else { return nil }
+        return name == "grouper" ? series.items[0] : name == "list" ? series.items[1] : nil
+      case let macro as Macro:
+        let function = macro.unit.functions[macro.function]
+        switch name {
+        case "name": return .text(function.name)
+        case "arguments": return .tuple(function.parameters.map { .text($0.name) })
+        default: return nil
+        }
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// `object[item]`.
+  mutating func item(_ object: Value, _ item: Value, at index: Int) -> Value {
+    place = unit.ranges[index]
+    if let value = self.item(object, item) { return value }
+    if let name = item.text { return field(object, name, at: index) }
+    if object.isUndefined { return usedUndefined(object) ?? .failed }
+    return Value(
+      .object(
+        Undefined(
+          Printer.quoted(item), .item(of: object.kind), unit: unit, range: unit.ranges[index])))
+  }
+
+  /// An item by key or number, counted from the end when negative; nil when there is none.
+  mutating func item(_ object: Value, _ item: Value) -> Value? {
+    if case .record(let record) = object.payload { return item.text.flatMap { record[$0] } }
+    if let mapping = object.object as? Mapping { return mapping.value(of: item) }
+    guard case .integer(let number) = Number(item) else {
+      return item.text.flatMap { attribute(object, $0) }
+    }
+    if let items = object.sequence {
+      let index = number < 0 ? number + items.count : number
+      return items.indices.contains(index) ? items[index] : nil
+    }
+    guard let text = object.text else { return nil }
+    let scalars = text.unicodeScalars
+    let count = number < 0 || !isASCII(text) ? scalars.count : text.utf8.count
+    let index = number < 0 ? number + count : number
+    guard index >= 0, index < count else { return nil }
+    return .text(String(scalars[scalars.index(scalars.startIndex, offsetBy: index)]))
+  }
+
+  private mutating func slice(
+    _ object: Int32, _ from: Int32, _ to: Int32, _ by: Int32, _ index: Int
+  ) -> Value {
+    let object = evaluate(object)
+    var bounds: [Int?] = []
+    for node in [from, to, by] {
+      guard node >= 0 else {
+        bounds.append(nil)
+        continue
+      }
+      let value = evaluate(node)
+      place = unit.ranges[index]
+      if let trouble = usedUndefined(value) { return trouble }
+      if value.isNone {
+        bounds.append(nil)
+      } else if case .integer(let number)? = Number(value) {
+        bounds.append(number)
+      } else {
+        return fail(.wanted("số nguyên", "a whole number", got: value))
+      }
+    }
+    place = unit.ranges[index]
+    guard bounds[2] != 0 else {
+      return fail(.badArgument("bước không thể là 0", "the step cannot be 0"))
+    }
+    if let text = object.text {
+      let cut = sliced(Array(text.unicodeScalars), bounds[0], bounds[1], bounds[2] ?? 1)
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: cut)
+      return object.isMarkup ? .markup(String(view)) : .text(String(view))
+    }
+    if let trouble = usedUndefined(object) { return trouble }
+    guard let items = object.sequence else { return fail(.notIterable(object)) }
+    let cut = sliced(items, bounds[0], bounds[1], bounds[2] ?? 1)
+    if case .list = object.payload { return .list(cut) }
+    return .tuple(cut)
+  }
+
+  // MARK: Operators
+
+  private mutating func sign(_ isMinus: Bool, _ value: Value) -> Value {
+    if let trouble = usedUndefined(value) { return trouble }
+    guard let number = Number(value) else { return fail(.wanted("số", "a number", got: value)) }
+    switch number {
+    case .integer(let value):
+      return isMinus ? BigInteger(value).negated().value : .integer(value)
+    case .big(let value): return isMinus ? value.negated().value : value.value
+    case .float(let value): return .number(isMinus ? -value : value)
+    }
+  }
+
+  private mutating func concatenation(_ first: Int32, _ count: Int32, _ index: Int) -> Value {
+    var values: [Value] = []
+    for child in first..<(first + count) {
+      let node = unit.children[Int(child)]
+      let value = evaluate(node)
+      place = unit.ranges[Int(node)]
+      if value.isUndefined, options.undefined == .error {
+        if let trouble = usedUndefined(value) { return trouble }
+      }
+      if value.isNone, options.absent == .mark {
+        values.append(.text(missing(path(of: Int(node)))))
+      } else {
+        values.append(value)
+      }
+    }
+    place = unit.ranges[index]
+    let isMarkup = escapes && values.contains(where: \.isMarkup)
+    var out = ""
+    for value in values {
+      out += isMarkup ? escaped(value) : text(of: value)
+      if out.utf8.count > options.budget.outputBytes { return exhausted(.outputBytes) }
+    }
+    return isMarkup ? .markup(out) : .text(out)
+  }
+
+  private mutating func chain(_ first: Int32, _ count: Int32, _ index: Int) -> Value {
+    var left = evaluate(unit.children[Int(first)])
+    var child = first + 1
+    while child < first + count {
+      let comparison = Comparison(rawValue: UInt8(unit.children[Int(child)])) ?? .equal
+      let right = evaluate(unit.children[Int(child) + 1])
+      place = unit.ranges[index]
+      if !compare(comparison, left, right) { return .bool(false) }
+      left = right
+      child += 2
+    }
+    return .bool(true)
+  }
+
+  mutating func compare(_ comparison: Comparison, _ left: Value, _ right: Value) -> Bool {
+    if options.undefined == .error || comparison.isOrder {
+      if usedUndefined(left) != nil || usedUndefined(right) != nil { return false }
+    }
+    switch comparison {
+    case .equal: return isEqual(left, right)
+    case .notEqual: return !isEqual(left, right)
+    case .within: return contains(right, left)
+    case .notWithin: return !contains(right, left)
+    default:
+      guard let order = rank(left, right) else {
+        // Not-a-number compares false with everything, and is no mistake.
+        if Number(left) == nil || Number(right) == nil {
+          fail(.cannotCompare(left.kind, right.kind))
+        }
+        return false
+      }
+      switch comparison {
+      case .less: return order < 0
+      case .lessEqual: return order <= 0
+      case .greater: return order > 0
+      default: return order >= 0
+      }
+    }
+  }
+
+  /// `item in container`.
+  mutating func contains(_ container: Value, _ item: Value) -> Bool {
+    switch container.payload {
+    case .text(let text), .markup(let text):
+      guard let part = item.text else {
+        if usedUndefined(item) == nil { fail(.wanted("chữ", "text", got: item)) }
+        return false
+      }
+      return find(Array(part.utf8), in: Array(text.utf8), from: 0) != nil
+    case .record(let record): return item.text.map { record[$0] != nil } ?? false
+    default:
+      guard let items = items(of: container) else { return false }
+      return items.contains { isEqual($0, item) }
+    }
+  }
+
+  /// `{…}`: a record when all keys are text, otherwise a mapping.
+  private mutating func record(_ parts: [Value]) -> Value {
+    let keys = stride(from: 0, to: parts.count, by: 2).map { parts[$0] }
+    if keys.allSatisfy({ $0.text != nil }) {
+      return .record(
+        Record(
+          stride(from: 0, to: parts.count, by: 2).map { (parts[$0].text ?? "", parts[$0 + 1]) }))
+    }
+    var entries: [(key: Value, value: Value)] = []
+    for index in stride(from: 0, to: parts.count, by: 2) {
+      let (key, value) = (parts[index], parts[index + 1])
+      if let known = entries.firstIndex(where: { isEqual($0.key, key) }) {
+        entries[known].value = value
+      } else {
+        entries.append((key, value))
+      }
+    }
+    return Value(.object(Mapping(entries)))
+  }
+}
+
+extension Comparison {
+  var isOrder: Bool {
+    switch self {
+    case .less, .lessEqual, .greater, .greaterEqual: true
+    default: false
+    }
+  }
+}
+
+func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+
+/// Python's slices, with every end that they allow.
+func sliced<Item>(_ items: [Item], _ from: Int?, _ to: Int?, _ step: Int) -> [Item] {
+  let count = items.count
+  func clamped(_ bound: Int?, _ fallback: Int, _ low: Int, _ high: Int) -> Int {
+    guard let bound else { return fallback }
+    return min(max(bound < 0 ? bound + count : bound, low), high)
+  }
+  if step == 1 {
+    let start = clamped(from, 0, 0, count)
+    let end = clamped(to, count, 0, count)
+    return start < end ? Array(items[start..<end]) : []
+  }
+  if step > 0 {
+    return stride(from: clamped(from, 0, 0, count), to: clamped(to, count, 0, count), by: step)
+      .map { items[$0] }
+  }
+  return stride(
+    from: clamped(from, count - 1, -1, count - 1), to: clamped(to, -1, -1, count - 1), by: step
+  ).map { items[$0] }
+}
+
+/// The first place of `part` in `bytes` at or after `from`.
+func find(_ part: [UInt8], in bytes: [UInt8], from: Int) -> Int? {
+  guard let first = part.first else { return from <= bytes.count ? from : nil }
+  guard part.count <= bytes.count else { return nil }
+  var index = from
+  let last = bytes.count - part.count
+  while index <= last {
+    if bytes[index] == first {
+      var offset = 1
+      while offset < part.count, bytes[index + offset] == part[offset] { offset += 1 }
+      if offset == part.count { return index }
+    }
+    index += 1
+  }
+  return nil
+}

@@ -1,0 +1,149 @@
+import Groundwork
+
+extension Interpreter {
+  /// Runs a whole template in a frame of its own, and then whatever it extends.
+  mutating func runTemplate(_ unit: Unit, context: Context) {
+    let outer = (blocks: blocks, parent: parent, loops: loops.count)
+    blocks = [:]
+    parent = nil
+    addBlocks(of: unit)
+    let previous = frame
+    let first = frames.count
+    var context = context
+    var next: Unit? = unit
+    let enteredAt = depth
+    while let current = next {
+      guard depth < options.budget.depth else {
+        exhausted(.depth)
+        break
+      }
+      depth += 1
+      parent = nil
+      // Frames of the templates that extend this one stay: their macros may be called from blocks.
+      pushFrame(current, slots: current.slotCount, context: context)
+      let captures = openCaptures
+      execute(from: 0)
+      // What was printed after an `extends` is thrown away.
+      if openCaptures > captures {
+        _ = sink.endCapture()
+        openCaptures = captures
+      }
+      context.variables = frames[frame].context.variables
+      next = parent
+    }
+    depth = enteredAt
+    if first > 0, frames.count > first {
+      resume(first)
+      popFrame(to: previous)
+    }
+    (blocks, parent) = (outer.blocks, outer.parent)
+    loops.removeLast(max(0, loops.count - outer.loops))
+  }
+
+  private mutating func addBlocks(of unit: Unit) {
+    for (name, entry) in unit.blocks { blocks[name, default: []].append((unit, entry)) }
+  }
+
+  mutating func extend(_ node: Int32) {
+    let value = evaluate(node)
+    place = unit.ranges[Int(node)]
+    guard let template = template(named: value, mayBeMissing: false) else { return }
+    guard parent == nil else { return }
+    parent = template
+    addBlocks(of: template)
+    sink.beginCapture()
+    openCaptures += 1
+  }
+
+  /// What an included template, or a block, gets to see.
+  func context(for reference: TemplateReference) -> Context {
+    var context = frames[frames[frame].root].context
+    guard reference.withContext else { return Context(data: .none) }
+    for (name, hops, slot) in reference.locals {
+      if let value = stack[outerBase(hops) + Int(slot)] { context.variables[name] = value }
+    }
+    return context
+  }
+
+  mutating func include(_ reference: TemplateReference) {
+    let value = evaluate(reference.node)
+    place = unit.ranges[Int(reference.node)]
+    guard let template = template(named: value, mayBeMissing: reference.ignoresMissing) else {
+      return
+    }
+    let context = context(for: reference)
+    let calling = (frame, place)
+    runTemplate(template, context: context)
+    resume(calling.0)
+    place = calling.1
+  }
+
+  mutating func importModule(_ reference: TemplateReference) {
+    let value = evaluate(reference.node)
+    place = unit.ranges[Int(reference.node)]
+    guard let template = template(named: value, mayBeMissing: reference.ignoresMissing) else {
+      return
+    }
+    guard depth < options.budget.depth else {
+      exhausted(.depth)
+      return
+    }
+    let context = context(for: reference)
+    let calling = (frame: frame, place: place)
+    let outer = (blocks, parent)
+    (blocks, parent) = ([:], nil)
+    addBlocks(of: template)
+    depth += 1
+    sink.beginCapture()
+    // The frame stays: the module's macros use its variables as long as this one runs.
+    pushFrame(template, slots: template.slotCount, context: context)
+    frames[frame].context.variables = context.variables
+    execute(from: 0)
+    let text = sink.endCapture()
+    // What the importer handed over is no export, unless the module gave it a new value.
+    let exports = frames[frame].context.variables.filter { name, value in
+      context.variables[name].map { !isEqual($0, value) } ?? true
+    }
+    resume(calling.frame)
+    place = calling.place
+    depth -= 1
+    (blocks, parent) = outer
+    switch reference.result {
+    case .printed: break
+    case .module(let slot):
+      let text: Value = escapes ? .markup(text) : .text(text)
+      stack[base + Int(slot)] = Value(.object(Module(exports, text: text)))
+    case .names(let names):
+      for (name, slot) in names {
+        stack[base + Int(slot)] =
+          exports[name]
+          ?? Value(
+            .object(
+              Undefined(
+                name, .name(known: exports.keys.sorted()), unit: unit, range: place)))
+      }
+    }
+  }
+
+  /// The template that a name, or the first of several names, stands for.
+  private mutating func template(named value: Value, mayBeMissing: Bool) -> Unit? {
+    if let trouble = value.undefined.map({ _ in usedUndefined(value) }), trouble != nil {
+      return nil
+    }
+    guard let names = value.text.map({ [$0] }) ?? value.sequence?.compactMap(\.text) else {
+      fail(.wanted("tên mẫu", "a template's name", got: value))
+      return nil
+    }
+    for name in names {
+      switch library.unit(named: name) {
+      case .compiled(let unit): return unit
+      case .broken:
+        fail(.brokenTemplate(name))
+        return nil
+      case .missing: continue
+      }
+    }
+    if !mayBeMissing { fail(.missingTemplate(names.joined(separator: ", "))) }
+    return nil
+  }
+}

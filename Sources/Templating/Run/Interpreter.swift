@@ -1,0 +1,294 @@
+import Groundwork
+
+/// One run of a program: its variables, its output and what was found on the way.
+struct Interpreter {
+  /// A call's variables, on a stack that all calls share.
+  struct Frame {
+    var base: Int
+    /// The frame in which the macro was defined; -1 for a template or block.
+    var parent: Int
+    /// The template's or block's own frame, which knows the context.
+    var root: Int
+    var unit: Unit
+    var cacheBase: Int
+    /// Tells a frame from an earlier one that stood in its place.
+    var serial: Int
+    /// What names mean that are no variables; only kept in root frames.
+    var context: Context
+    /// The block being printed.
+    var block: BlockHandle?
+  }
+
+  /// The data, and what enclosing templates set on top of it.
+  struct Context {
+    var data: Value
+    var variables: [String: Value] = [:]
+  }
+
+  struct LoopState {
+    var number: Int
+    var items: [Value]
+    var index = 0
+    var depth: Int
+    var changed: [Value]?
+    var serial: Int
+    var frame: Int
+    /// Whether the end of the loop ends the call that started it.
+    var returns: Bool
+    var escapingDepth: Int
+  }
+
+  /// Where a field stood the last time, so that rows of one shape are looked up once.
+  struct Cache {
+    var shape: Record.Shape?
+    var slot = 0
+  }
+
+  enum Limit { case steps, depth, outputBytes, rangeSize }
+
+  let options: TemplateOptions
+  let library: Library
+  var sink: any TemplateSink
+  var findings = Findings()
+  var unit: Unit
+  var stack: [Value?] = []
+  var frames: [Frame] = []
+  var frame = 0
+  var base = 0
+  var cacheBase = 0
+  var caches: [Cache] = []
+  var cacheBases: [ObjectIdentifier: Int] = [:]
+  var loops: [LoopState] = []
+  var serial = 0
+  var depth = 0
+  /// Steps left.
+  var steps: Int
+  private(set) var isExhausted = false
+  var escapes: Bool
+  var escapingStack: [Bool] = []
+  /// The text captured last, for the filter that takes it.
+  var captured = Value.none
+  /// Blocks by name, the template asked for first, its ancestors after it.
+  var blocks: [String: [(unit: Unit, entry: BlockEntry)]] = [:]
+  /// The template that the one running extends.
+  var parent: Unit?
+  /// Captures that hold text nobody will see, because another template prints in its place.
+  var openCaptures = 0
+  /// Namespaces, cyclers and joiners by number.
+  var cells: [Record] = []
+  /// The expression being worked out, for findings.
+  var place: Range<Int32> = 0..<0
+  private var reported: Set<Report> = []
+
+  private struct Report: Hashable {
+    var unit: ObjectIdentifier
+    var start: Int32
+    var code: String
+  }
+
+  init(_ unit: Unit, library: Library, sink: any TemplateSink) {
+    self.unit = unit
+    self.library = library
+    self.sink = sink
+    options = unit.options
+    steps = options.budget.steps
+    escapes = options.escaping != .none
+  }
+
+  /// How text is escaped when it is escaped at all.
+  var escaper: Escaping { options.escaping == .none ? .html : options.escaping }
+
+  // MARK: Frames
+
+  /// Starts a frame and makes it the running one; the caller keeps the number of the last.
+  mutating func pushFrame(
+    _ unit: Unit, slots: Int, parent: Int = -1, context: Context? = nil,
+    block: BlockHandle? = nil
+  ) {
+    serial += 1
+    let number = frames.count
+    frames.append(
+      Frame(
+        base: stack.count, parent: parent, root: parent < 0 ? number : frames[parent].root,
+        unit: unit, cacheBase: cacheBase(of: unit), serial: serial,
+        context: context ?? Context(data: .none), block: block))
+    stack.append(contentsOf: repeatElement(nil, count: slots))
+    resume(number)
+  }
+
+  /// Makes a frame that is still there the running one.
+  mutating func resume(_ number: Int) {
+    frame = number
+    base = frames[number].base
+    unit = frames[number].unit
+    cacheBase = frames[number].cacheBase
+  }
+
+  /// Drops the running frame and everything above it, and goes back to `number`.
+  mutating func popFrame(to number: Int) {
+    stack.removeLast(stack.count - base)
+    frames.removeLast(frames.count - frame)
+    resume(number)
+  }
+
+  private mutating func cacheBase(of unit: Unit) -> Int {
+    if let base = cacheBases[ObjectIdentifier(unit)] { return base }
+    let base = caches.count
+    caches.append(contentsOf: repeatElement(Cache(), count: unit.cacheCount))
+    cacheBases[ObjectIdentifier(unit)] = base
+    return base
+  }
+
+  // MARK: Findings
+
+  /// Notes an error at the expression being worked out, once, and answers a value that stays quiet.
+  @discardableResult
+  mutating func fail(_ trouble: Trouble) -> Value {
+    note(trouble, .error, unit: unit, place)
+    return .failed
+  }
+
+  mutating func note(
+    _ trouble: Trouble, _ severity: Finding.Severity, unit: Unit, _ range: Range<Int32>
+  ) {
+    let report = Report(
+      unit: ObjectIdentifier(unit), start: range.lowerBound, code: trouble.code)
+    guard reported.insert(report).inserted else { return }
+    let range = Int(range.lowerBound)..<Int(range.upperBound)
+    findings.add(
+      Finding(
+        severity, trouble.code, trouble.message,
+        at: unit.source.location(at: range.lowerBound),
+        excerpt: unit.source.excerpt(of: range), hints: trouble.hints))
+  }
+
+  /// A budget is used up: nothing more is run.
+  @discardableResult
+  mutating func exhausted(_ limit: Limit) -> Value {
+    if !isExhausted { fail(.budget(limit, options.budget)) }
+    isExhausted = true
+    steps = 0
+    return .failed
+  }
+
+  /// Pays for work that grows with the data.
+  mutating func spend(_ count: Int) {
+    steps -= count
+    if steps <= 0 { exhausted(.steps) }
+  }
+
+  // MARK: Undefined values
+
+  /// The answer when an undefined value is worked with; nil when the value is defined.
+  ///
+  /// Jinja refuses this whatever the policy; only printing and looping are forgiven.
+  mutating func usedUndefined(_ value: Value) -> Value? {
+    guard case .object(let object) = value.payload, let undefined = object as? Undefined else {
+      return nil
+    }
+    if !undefined.isReported {
+      let severity: Finding.Severity = options.undefined == .mark ? .warning : .error
+      note(
+        .undefined(undefined), severity, unit: undefined.unit ?? unit,
+        undefined.unit == nil ? place : undefined.range)
+    }
+    return options.undefined == .mark ? value : .failed
+  }
+
+  /// As `usedUndefined`, for what Jinja's default forgives: printing, looping, asking for truth.
+  mutating func forgaveUndefined(_ undefined: Undefined) -> Bool {
+    guard !undefined.isReported else { return false }
+    switch options.undefined {
+    case .empty: return true
+    case .mark:
+      note(
+        .undefined(undefined), .warning, unit: undefined.unit ?? unit,
+        undefined.unit == nil ? place : undefined.range)
+      return true
+    case .error:
+      note(
+        .undefined(undefined), .error, unit: undefined.unit ?? unit,
+        undefined.unit == nil ? place : undefined.range)
+      return false
+    }
+  }
+
+  /// What is printed for something that a person still has to fill in.
+  static func mark(_ path: String) -> String { "[CẦN BỔ SUNG: \(path)]" }
+
+  // MARK: Text
+
+  /// `str(value)`, with undefined values dealt with by the policy.
+  mutating func text(of value: Value) -> String {
+    switch value.payload {
+    case .text(let text), .markup(let text): return text
+    case .object(let object as Undefined):
+      guard forgaveUndefined(object) else { return "" }
+      return options.undefined == .mark ? Self.mark(object.path) : ""
+    case .none where options.absent == .mark:
+      return missing("")
+    default: return Printer.text(value)
+    }
+  }
+
+  /// The mark for a value that is deliberately nothing, with its warning.
+  mutating func missing(_ path: String) -> String {
+    let path = path.isEmpty ? unit.source.text(Int(place.lowerBound)..<Int(place.upperBound)) : path
+    note(.missingValue(path), .warning, unit: unit, place)
+    return Self.mark(path)
+  }
+
+  /// The text as markup: markup as it is, everything else escaped.
+  mutating func escaped(_ value: Value) -> String {
+    if case .markup(let text) = value.payload { return text }
+    let text = text(of: value)
+    var bytes: [UInt8] = []
+    escaper.append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether Python would call it true.
+  mutating func truth(_ value: Value) -> Bool {
+    switch value.payload {
+    case .none: return false
+    case .bool(let value): return value
+    case .integer(let value): return value != 0
+    case .number(let value): return value != 0
+    case .text(let text), .markup(let text): return !text.isEmpty
+    case .date: return true
+    case .list(let items): return !items.isEmpty
+    case .record(let record): return !record.isEmpty
+    case .object(let object):
+      switch object {
+      case let undefined as Undefined:
+        // Asking whether something is there needs no mark.
+        if options.undefined == .error { _ = forgaveUndefined(undefined) }
+        return false
+      case let series as Series: return !series.items.isEmpty
+      case let mapping as Mapping: return !mapping.entries.isEmpty
+      default: return true
+      }
+    }
+  }
+
+  /// The items that a loop over the value would see; nil, with a finding, when there are none.
+  mutating func items(of value: Value) -> [Value]? {
+    switch value.payload {
+    case .list(let items): return items
+    case .text(let text), .markup(let text): return text.unicodeScalars.map { .text(String($0)) }
+    case .record(let record): return record.names.map { .text($0) }
+    case .object(let object):
+      switch object {
+      case let series as Series: return series.items
+      case let mapping as Mapping: return mapping.entries.map(\.key)
+      case let undefined as Undefined:
+        _ = forgaveUndefined(undefined)
+        return []
+      default: break
+      }
+    default: break
+    }
+    fail(.notIterable(value))
+    return nil
+  }
+}

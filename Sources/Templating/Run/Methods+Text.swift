@@ -1,0 +1,214 @@
+import Groundwork
+
+extension Interpreter {
+  /// A method of a text, by Python's name.
+  mutating func textMethod(_ object: Value, _ name: String, _ arguments: Arguments) -> Value {
+    let text = object.text ?? ""
+    func argument(_ place: Int, _ name: String) -> Value? {
+      arguments.value(place, name).flatMap { $0.isNone ? nil : $0 }
+    }
+    switch name {
+    case "upper": return like(object, text.uppercased())
+    case "lower", "casefold": return like(object, text.lowercased())
+    case "capitalize": return like(object, capitalized(text))
+    case "title": return like(object, pythonTitle(text))
+    case "swapcase": return like(object, swappedCase(text))
+    case "strip", "lstrip", "rstrip":
+      return like(
+        object,
+        stripped(
+          text, argument(0, "chars")?.text, start: name != "rstrip", end: name != "lstrip"))
+    case "split", "rsplit":
+      let count = argument(1, "maxsplit")?.integer ?? -1
+      let separator = argument(0, "sep")?.text
+      guard separator != "" else {
+        return fail(.badArgument("dấu tách không thể trống", "the separator is empty"))
+      }
+      return .list(
+        split(text, separator, count < 0 ? .max : count, fromEnd: name == "rsplit")
+          .map { like(object, $0) })
+    case "splitlines":
+      return .list(
+        splitLines(text, keepsEnds: flag(arguments.value(0, "keepends")))
+          .map { like(object, $0) })
+    case "join":
+      guard let items = arguments.positional.first.flatMap({ self.items(of: $0) }) else {
+        return fail(.missingArgument("iterable", of: name))
+      }
+      for item in items where item.text == nil {
+        return fail(.wanted("danh sách chữ", "a list of texts", got: item))
+      }
+      let parts = items.map { object.isMarkup ? escaped($0) : $0.text ?? "" }
+      return like(object, parts.joined(separator: text))
+    case "replace":
+      guard let old = argument(0, "old"), let new = argument(1, "new") else {
+        return fail(.missingArgument("new", of: name))
+      }
+      let (from, to) = (old.text ?? "", object.isMarkup ? escaped(new) : new.text ?? "")
+      return replaced(text, from, to, argument(2, "count")?.integer) { like(object, $0) }
+    case "startswith", "endswith":
+      let parts = argument(0, "prefix").map { $0.sequence ?? [$0] } ?? []
+      return .bool(
+        parts.compactMap(\.text).contains { part in
+          name == "startswith"
+            ? text.utf8.starts(with: part.utf8)
+            : text.utf8.reversed().starts(with: part.utf8.reversed())
+        })
+    case "removeprefix", "removesuffix":
+      let part = argument(0, "prefix")?.text ?? ""
+      if name == "removeprefix", text.utf8.starts(with: part.utf8) {
+        return like(object, string(text.unicodeScalars.dropFirst(part.unicodeScalars.count)))
+      }
+      if name == "removesuffix", text.utf8.reversed().starts(with: part.utf8.reversed()) {
+        return like(object, string(text.unicodeScalars.dropLast(part.unicodeScalars.count)))
+      }
+      return object
+    case "find", "index", "rfind", "rindex", "count":
+      return searching(text, name, arguments)
+    case "partition", "rpartition":
+      guard let separator = argument(0, "sep")?.text, !separator.isEmpty else {
+        return fail(.missingArgument("sep", of: name))
+      }
+      let parts = split(text, separator, 1, fromEnd: name == "rpartition")
+      if parts.count == 2 {
+        return .tuple([.text(parts[0]), .text(separator), .text(parts[1])])
+      }
+      return name == "partition"
+        ? .tuple([.text(text), .text(""), .text("")])
+        : .tuple([.text(""), .text(""), .text(text)])
+    case "center", "ljust", "rjust", "zfill":
+      return padding(object, text, name, arguments)
+    case "isdigit", "isdecimal", "isnumeric", "isalpha", "isalnum", "isspace", "islower",
+      "isupper", "istitle", "isidentifier", "isascii":
+      return .bool(asks(text, name))
+    case "format": return braceFormat(object, arguments)
+    case "expandtabs":
+      return replaced(text, "\t", String(repeating: " ", count: 8), nil) { like(object, $0) }
+    default:
+      return fail(.noMethod(name, object))
+    }
+  }
+
+  private mutating func searching(_ text: String, _ name: String, _ arguments: Arguments) -> Value {
+    guard let part = arguments.positional.first?.text else {
+      return fail(.missingArgument("sub", of: name))
+    }
+    let bytes = Array(text.utf8)
+    let wanted = Array(part.utf8)
+    var places: [Int] = []
+    if wanted.isEmpty, name == "count" { return .integer(text.unicodeScalars.count + 1) }
+    var from = 0
+    while let place = find(wanted, in: bytes, from: from) {
+      places.append(place)
+      from = place + (name == "count" ? wanted.count : max(1, wanted.count))
+      if name == "find" || name == "index" { break }
+    }
+    if name == "count" { return .integer(places.count) }
+    guard let place = name.hasPrefix("r") ? places.last : places.first else {
+      if name.hasSuffix("find") { return .integer(-1) }
+      return fail(.badArgument("không tìm thấy “\(part)”", "“\(part)” is not in the text"))
+    }
+    return .integer(String(decoding: bytes[..<place], as: UTF8.self).unicodeScalars.count)
+  }
+
+  private mutating func padding(
+    _ object: Value, _ text: String, _ name: String, _ arguments: Arguments
+  ) -> Value {
+    guard let width = size(arguments.value(0, "width"), or: 0) else { return .failed }
+    let fill = arguments.value(1, "fillchar")?.text ?? " "
+    let missing = max(0, width - text.unicodeScalars.count)
+    switch name {
+    case "center": return like(object, centered(text, width, fill))
+    case "ljust": return like(object, text + String(repeating: fill, count: missing))
+    case "rjust": return like(object, String(repeating: fill, count: missing) + text)
+    default:
+      let zeros = String(repeating: "0", count: missing)
+      if let sign = text.unicodeScalars.first, sign == "-" || sign == "+" {
+        return like(object, String(sign) + zeros + string(text.unicodeScalars.dropFirst()))
+      }
+      return like(object, zeros + text)
+    }
+  }
+}
+
+/// Python's own title case: a capital after everything that is no letter.
+private func pythonTitle(_ text: String) -> String {
+  var out = ""
+  var startsWord = true
+  for scalar in text.unicodeScalars {
+    out += startsWord ? scalar.properties.titlecaseMapping : scalar.properties.lowercaseMapping
+    startsWord = !scalar.properties.isCased
+  }
+  return out
+}
+
+private func swappedCase(_ text: String) -> String {
+  text.unicodeScalars.map {
+    $0.properties.isUppercase ? $0.properties.lowercaseMapping : $0.properties.uppercaseMapping
+  }.joined()
+}
+
+private func split(_ text: String, _ separator: String?, _ limit: Int, fromEnd: Bool) -> [String] {
+  guard let separator else {
+    let scalars = Array(text.unicodeScalars)
+    var words = scalars.split(whereSeparator: isBlank)
+    guard words.count > limit else { return words.map { string($0) } }
+    // The rest stays in one piece, blanks and all.
+    if fromEnd {
+      let tail = words.suffix(limit)
+      let end = words[words.count - limit - 1].endIndex
+      let head = stripped(string(scalars[..<end]), nil, start: false)
+      return [head] + tail.map { string($0) }
+    }
+    words = Array(words[...limit])
+    let start = words[limit].startIndex
+    return words.prefix(limit).map { string($0) }
+      + [stripped(string(scalars[start...]), nil, start: true, end: false)]
+  }
+  let bytes = Array(text.utf8)
+  let part = Array(separator.utf8)
+  var places: [Int] = []
+  var from = 0
+  while let place = find(part, in: bytes, from: from) {
+    places.append(place)
+    from = place + part.count
+  }
+  let cuts = fromEnd ? Array(places.suffix(limit)) : Array(places.prefix(limit))
+  var out: [String] = []
+  var start = 0
+  for cut in cuts {
+    out.append(String(decoding: bytes[start..<cut], as: UTF8.self))
+    start = cut + part.count
+  }
+  out.append(String(decoding: bytes[start...], as: UTF8.self))
+  return out
+}
+
+private func asks(_ text: String, _ name: String) -> Bool {
+  let scalars = text.unicodeScalars
+  switch name {
+  case "islower": return hasCase(text, upper: false)
+  case "isupper": return hasCase(text, upper: true)
+  case "istitle": return !text.isEmpty && pythonTitle(text) == text
+  case "isascii": return isASCII(text)
+  default: break
+  }
+  guard !scalars.isEmpty else { return false }
+  switch name {
+  case "isdecimal": return scalars.allSatisfy { $0.properties.numericType == .decimal }
+  case "isdigit":
+    return scalars.allSatisfy {
+      $0.properties.numericType == .decimal || $0.properties.numericType == .digit
+    }
+  case "isnumeric": return scalars.allSatisfy { $0.properties.numericType != nil }
+  case "isalpha": return scalars.allSatisfy { $0.properties.generalCategory.isLetter }
+  case "isalnum":
+    return scalars.allSatisfy {
+      $0.properties.generalCategory.isLetter || $0.properties.numericType != nil
+    }
+  case "isspace": return scalars.allSatisfy(isBlank)
+  default:
+    return scalars.first.map { $0 == "_" || $0.properties.isXIDStart } ?? false
+      && scalars.allSatisfy(\.properties.isXIDContinue)
+  }
+}

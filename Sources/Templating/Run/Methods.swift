@@ -1,0 +1,180 @@
+import Groundwork
+
+extension Interpreter {
+  /// A method of a text, list or record, by Python's name.
+  mutating func method(of object: Value, _ name: String, _ arguments: Arguments) -> Value {
+    switch object.payload {
+    case .text, .markup:
+      return textMethod(object, name, arguments)
+    case .record(let record):
+      return recordMethod(record.fields.map { (.text($0), $1) }, object, name, arguments)
+    case .object(let object as Mapping):
+      return recordMethod(
+        object.entries.map { ($0.key, $0.value) }, Value(.object(object)), name, arguments)
+    default:
+      guard let items = object.sequence else { return fail(.noMethod(name, object)) }
+      return listMethod(items, object, name, arguments)
+    }
+  }
+
+  private mutating func recordMethod(
+    _ pairs: [(Value, Value)], _ object: Value, _ name: String, _ arguments: Arguments
+  ) -> Value {
+    func view(_ items: [Value]) -> Value {
+      Value(.object(Series(.view("dict_" + name), items)))
+    }
+    switch name {
+    case "items": return view(pairs.map { .tuple([$0.0, $0.1]) })
+    case "keys": return view(pairs.map(\.0))
+    case "values": return view(pairs.map(\.1))
+    case "copy": return object
+    case "get":
+      guard let key = arguments.positional.first else {
+        return fail(.missingArgument("key", of: name))
+      }
+      return item(object, key) ?? arguments.value(1, "default") ?? .none
+    default: return fail(.noMethod(name, object))
+    }
+  }
+
+  private mutating func listMethod(
+    _ items: [Value], _ object: Value, _ name: String, _ arguments: Arguments
+  ) -> Value {
+    switch name {
+    case "copy": return object
+    case "index", "count":
+      guard let wanted = arguments.positional.first else {
+        return fail(.missingArgument("value", of: name))
+      }
+      if name == "count" { return .integer(items.count { isEqual($0, wanted) }) }
+      guard let index = items.firstIndex(where: { isEqual($0, wanted) }) else {
+        return fail(.badArgument("không có trong danh sách", "it is not in the list"))
+      }
+      return .integer(index)
+    default: return fail(.noMethod(name, object))
+    }
+  }
+
+  /// `list.append(x)` and its like on a variable: the variable gets the changed value.
+  ///
+  /// Values never change here; Python's other names for the same list do not see it.
+  mutating func changing(_ node: Int, _ object: Value, _ name: String, _ arguments: Arguments)
+    -> Value?
+  {
+    guard
+      [
+        "append", "extend", "insert", "pop", "remove", "clear", "update", "setdefault", "sort",
+        "reverse",
+      ].contains(name)
+    else { return nil }
+    var result = Value.none
+    let changed: Value
+    let first = arguments.positional.first
+    switch object.payload {
+    case .list(var items):
+      switch name {
+      case "append": items.append(first ?? .none)
+      case "extend": items += first.flatMap { self.items(of: $0) } ?? []
+      case "insert":
+        let place = first?.integer ?? 0
+        let index = place < 0 ? place + items.count : place
+        items.insert(arguments.value(1, "object") ?? .none, at: min(max(0, index), items.count))
+      case "pop":
+        let place = first?.integer ?? -1
+        let index = place < 0 ? place + items.count : place
+        guard items.indices.contains(index) else {
+          return fail(.badArgument("danh sách không có mục đó", "the list has no such item"))
+        }
+        result = items.remove(at: index)
+      case "remove":
+        guard let first, let index = items.firstIndex(where: { isEqual($0, first) }) else {
+          return fail(.badArgument("không có trong danh sách", "it is not in the list"))
+        }
+        items.remove(at: index)
+      case "clear": items = []
+      case "reverse": items.reverse()
+      case "sort":
+        guard
+          let sorted = sorted(
+            items.map { (key: [$0], item: $0) }, reverse: flag(arguments.named("reverse")))
+        else { return .failed }
+        items = sorted
+      default: return nil
+      }
+      if let trouble = limited(items.count) { return trouble }
+      changed = .list(items)
+    case .record(var record):
+      switch name {
+      case "update":
+        record = record.merging(first?.record ?? Record())
+          .merging(Record(arguments.named.map { ($0.name, $0.value) }))
+      case "setdefault":
+        let key = first?.text ?? ""
+        result = record[key] ?? arguments.value(1, "default") ?? .none
+        if record[key] == nil { record[key] = result }
+      case "pop":
+        let key = first?.text ?? ""
+        guard let value = record[key] ?? arguments.value(1, "default") else {
+          return fail(.badArgument("không có mục “\(key)”", "there is no “\(key)”"))
+        }
+        result = value
+        record = Record(record.fields.filter { $0.0 != key })
+      case "clear": record = Record()
+      default: return nil
+      }
+      changed = .record(record)
+    default: return nil
+    }
+    guard put(changed, back: node) else { return fail(.noMethod(name, object)) }
+    return result
+  }
+
+  /// Stores a changed value where it was read from; false when that was no variable or field.
+  private mutating func put(_ value: Value, back node: Int) -> Bool {
+    switch unit.nodes[node] {
+    case .local(let slot, let name, _):
+      if stack[base + Int(slot)] != nil {
+        stack[base + Int(slot)] = value
+        return true
+      }
+      frames[frames[frame].root].context.variables[unit.names[Int(name)]] = value
+      return true
+    case .outer(let hops, let slot, let name, _):
+      let place = outerBase(hops) + Int(slot)
+      if stack[place] != nil {
+        stack[place] = value
+        return true
+      }
+      frames[frames[frame].root].context.variables[unit.names[Int(name)]] = value
+      return true
+    case .global(let name, _):
+      frames[frames[frame].root].context.variables[unit.names[Int(name)]] = value
+      return true
+    case .field(let owner, let name, _):
+      let object = evaluate(owner)
+      let field = unit.names[Int(name)]
+      if let cell = object.object as? Cell, cell.what == .namespace {
+        cells[cell.number][field] = value
+        return true
+      }
+      guard var record = object.record else { return false }
+      record[field] = value
+      return put(.record(record), back: Int(owner))
+    case .item(let owner, let item):
+      let object = evaluate(owner)
+      let key = evaluate(item)
+      if var record = object.record, let name = key.text {
+        record[name] = value
+        return put(.record(record), back: Int(owner))
+      }
+      guard case .list(var items) = object.payload, let index = key.integer,
+        items.indices.contains(index)
+      else { return false }
+      items[index] = value
+      return put(.list(items), back: Int(owner))
+    default:
+      // A list that nobody else can see may change as it likes.
+      return true
+    }
+  }
+}
