@@ -99,8 +99,11 @@ extension LegacyEncoding {
     var afterSmall = false
     for scalar in word.unicodeScalars {
       switch scalar.value {
-      case 0xA7, 0xA8, 0xAA, 0xAC, 0xAE, 0xB5, 0xB6, 0xB8, 0xB9, 0xBC...0xBE, 0xF7: return true
-      case 0xC0...0xDE where afterSmall: return true
+      // “§e” is a section; “§iÒu”, “§ång” are words.
+      case 0xA7 where word.unicodeScalars.count > 2: return true
+      case 0xA8, 0xAA, 0xAC, 0xAE, 0xB5, 0xB6, 0xB8, 0xB9, 0xBC...0xBE, 0xF7: return true
+      // A times sign after a letter is what it seems.
+      case 0xC0...0xD6 where afterSmall, 0xD8...0xDE where afterSmall: return true
       default: break
       }
       afterSmall = (0x61...0x7A).contains(scalar.value)
