@@ -96,21 +96,14 @@ struct TextWidths {
     guard style.rotation == 0, let text = content.shown(in: style) else { return }
     // No letter is wider than its size, so a short text need not be measured.
     guard Double(text.utf8.count) * style.size > widest[column] else { return }
-    let face = FontFace(bold: style.isBold, italic: style.isItalic)
-    let indent = Double(style.indent) * 9
     let canWrap = style.wraps && !content.isUnbreakable
-    var asked = 0.0
-    for line in text.split(separator: "\n") {
-      if !canWrap || demand == .comfortable {
-        let width = FontMetrics.width(of: String(line), face: face, size: style.size)
-        asked = max(asked, canWrap ? width / 2.5 : width)
+    let own = TextMeter(style).widest(text)
+    let asked =
+      switch demand {
+      case .comfortable: canWrap ? max(own.line / 2.5, own.word) : own.line
+      case .least: canWrap ? own.word : own.line
       }
-      guard canWrap else { continue }
-      for word in line.split(separator: " ")
-      where Double(word.utf8.count) * style.size > max(asked, widest[column]) {
-        asked = max(asked, FontMetrics.width(of: String(word), face: face, size: style.size))
-      }
-    }
+    let indent = Double(style.indent) * 9
     widest[column] = max(widest[column], asked + indent)
   }
 
@@ -166,41 +159,12 @@ extension SheetMeasures {
 
   /// Height that a cell asks of its row, in points.
   private static func height(of cell: PlannedCell, _ style: CellStyle, room: Double) -> Double {
+    let line = lineHeight(size: style.size)
+    if style.rotation == 0, !style.wraps || cell.content.isUnbreakable { return line }
     guard let text = cell.content.shown(in: style), !text.isEmpty else { return 0 }
-    let face = FontFace(bold: style.isBold, italic: style.isItalic)
-    if style.rotation != 0 {
-      return FontMetrics.width(of: text, face: face, size: style.size) + 8
-    }
+    if style.rotation != 0 { return TextMeter(style).widest(text).line + 8 }
     let padding = Double(paddingPixels + 2) * 72 / 96 + Double(style.indent) * 9
-    let lines =
-      style.wraps
-      ? wrappedLines(text, face: face, size: style.size, room: max(room - padding, style.size))
-      : 1
-    return Double(lines) * lineHeight(size: style.size)
-  }
-
-  /// Number of lines that a text takes in a room of some points.
-  static func wrappedLines(_ text: String, face: FontFace, size: Double, room: Double) -> Int {
-    let space = FontMetrics.width(of: " ", face: face, size: size)
-    var lines = 0
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      lines += 1
-      var used = 0.0
-      for word in paragraph.split(separator: " ") {
-        let width = FontMetrics.width(of: String(word), face: face, size: size)
-        if used > 0, used + space + width > room {
-          lines += 1
-          used = 0
-        }
-        used += (used > 0 ? space : 0) + width
-        // A word longer than the line is broken wherever the line ends.
-        while used > room {
-          lines += 1
-          used -= room
-        }
-      }
-    }
-    return lines
+    return Double(TextMeter(style).lines(text, room: max(room - padding, style.size))) * line
   }
 }
 

@@ -73,7 +73,7 @@ extension Sheet {
     unsafe options.font_name = strings.hold(CellStyle.standardFont)
     unsafe options.font_size = 11
     // Room for the whole text: about 32 letters a line.
-    let lines = SheetMeasures.wrappedLines(note.text, face: FontFace(), size: 11, room: 165)
+    let lines = TextMeter(face: FontFace(), size: 11).lines(note.text, room: 165)
     unsafe options.width = UInt16(240 * 7 / SheetMeasures.digitPixels)
     unsafe options.height = UInt16(min(600, lines * 20 + 16))
     let verdict = unsafe worksheet_write_comment_opt(
