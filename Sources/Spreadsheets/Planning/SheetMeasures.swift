@@ -220,7 +220,8 @@ extension CellContent {
     guard abs(value) < 1e15 else { return "0,00000E+00" }
     let whole = String(Int64(abs(value)))
     let grouping = code.contains(",") ? String(repeating: ".", count: (whole.count - 1) / 3) : ""
-    let decimals = code.firstIndex(of: ".").map { code[$0...].count } ?? 0
+    let decimals =
+      code.firstIndex(of: ".").map { code[$0...].prefix { $0 != ";" }.count } ?? 0
     return (value < 0 ? "-" : "") + whole + grouping + String(repeating: "0", count: decimals)
   }
 }
