@@ -4,10 +4,14 @@ import Groundwork
 /// A file that only we can read, and that is gone when we are done, whatever happened.
 ///
 /// libxlsxwriter 1.1.4 writes to a path and cannot write to memory, so every workbook passes
-/// through one of these.
+/// through one of these. Where the system lets an open file be reached by its descriptor, the
+/// file's name is taken away at once, so that not even a killed run leaves anything behind.
 @safe struct TemporaryFile: ~Copyable {
+  /// Where the library is to write.
   let path: String
   private let descriptor: Int32
+  /// The name to take away at the end; nil when that is done.
+  private let name: String?
 
   /// The folder in which the system wants temporary files.
   static var folder: String {
@@ -21,7 +25,16 @@ import Groundwork
     let descriptor = unsafe mkstemp(&template)
     guard descriptor >= 0 else { throw .temporaryFile(action: .making, code: errno) }
     self.descriptor = descriptor
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let name = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let open = "/proc/self/fd/\(descriptor)"
+    if unsafe access(open, W_OK) == 0 {
+      path = open
+      self.name = nil
+      unsafe unlink(name)
+    } else {
+      path = name
+      self.name = name
+    }
   }
 
   /// Everything that was written to the path.
@@ -53,7 +66,7 @@ import Groundwork
 
   deinit {
     close(descriptor)
-    unsafe unlink(path)
+    if let name { unsafe unlink(name) }
   }
 }
 

@@ -1,0 +1,76 @@
+import Groundwork
+import Templating
+
+/// What reading a sheet template needs everywhere: the compiler, the places, what was found.
+struct FormReader {
+  /// Start of the finding codes of sheet templates.
+  static let subject = "sheet"
+
+  let sources: Sources
+  let compiler = TemplateCompiler()
+  var findings = Findings()
+
+  init(sources: Sources) { self.sources = sources }
+
+  /// The field as text (or a list, or a record) that may hold tags; nil when it is missing.
+  mutating func slot(_ fields: inout FieldReader, _ name: String) -> Slot? {
+    fields.value(name).flatMap { slot($0) }
+  }
+
+  mutating func slot(_ value: Value) -> Slot? {
+    compiler.compileValue(value, sources: sources, into: &findings).map(Slot.init)
+  }
+
+  /// The field as a list of lines that may hold tags; a single line counts as a list of one.
+  mutating func slots(_ fields: inout FieldReader, _ name: String) -> [Slot] {
+    (fields.list(name) ?? []).compactMap { slot($0) }
+  }
+
+  /// The field as an expression, written without braces; nil when it is missing or wrong.
+  mutating func expression(_ fields: inout FieldReader, _ name: String) -> Expression? {
+    guard let text = fields.text(name) else { return nil }
+    let origin = fields.record[name]?.origin ?? fields.origin
+    return compiler.compileExpression(text, at: sources.location(of: origin), into: &findings)
+  }
+}
+
+/// A place in a sheet template that is filled from the data.
+struct Slot: Sendable {
+  private let template: ValueTemplate
+
+  init(_ template: ValueTemplate) { self.template = template }
+
+  /// The value; nil when it is none.
+  func value(_ data: Value, _ findings: inout Findings) -> Value? {
+    let value = template.run(data, findings: &findings)
+    return value.isNone ? nil : value
+  }
+
+  /// The value as a line of text; nil when it is none or empty.
+  func text(_ data: Value, _ findings: inout Findings) -> String? {
+    guard let text = value(data, &findings)?.shown, !text.isEmpty else { return nil }
+    return text
+  }
+
+  /// The value as lines of text: a list gives one for each item.
+  func lines(_ data: Value, _ findings: inout Findings) -> [String] {
+    guard let value = value(data, &findings) else { return [] }
+    guard let list = value.list else { return [value.shown].filter { !$0.isEmpty } }
+    return list.filter { !$0.isNone }.map(\.shown)
+  }
+}
+
+extension Value {
+  /// The value as a sheet shows it where text is wanted.
+  var shown: String {
+    switch payload {
+    case .none, .record, .object: ""
+    case .bool(let value): value ? "có" : "không"
+    case .integer(let value): String(value)
+    case .number(let value): VietnameseNumber.decimal(value, places: 4, trimming: true)
+    case .text(let text), .markup(let text): text
+    case .date(let date): DateWording.short(date)
+    case .list(let list): list.map(\.shown).joined(separator: "; ")
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Groundwork
+import Templating
+
+/// How values of a column are shown: one of our words, or Excel's own notation.
+struct FormatName: Sendable, Hashable {
+  private let word: String
+
+  init(_ word: String) { self.word = word }
+
+  /// Whether text that reads as a date becomes one.
+  var isDate: Bool { word == "date" }
+  /// Whether values stand at the right by themselves.
+  var isNumeric: Bool { !["", "text", "date"].contains(word) }
+  /// Whether each number shows as many decimals as it has, at most three.
+  ///
+  /// Excel's notation cannot say that: `#,##0.##` leaves a lonely point behind whole numbers.
+  var followsDecimals: Bool { word == "number" || word == "change" }
+
+  func code(decimals: Int = 0) -> NumberFormat {
+    let number = "#,##0" + (decimals > 0 ? "." + String(repeating: "0", count: decimals) : "")
+    return switch word {
+    case "": .general
+    case "text": .text
+    case "date": .date
+    case "percent": .percent
+    case "integer", "money": .grouped
+    case "number": NumberFormat("[$-42A]\(number)")
+    case "change": NumberFormat("[$-42A]+\(number);[$-42A]-\(number);0")
+    default: NumberFormat(word)
+    }
+  }
+}
+
+/// A rule that changes the look of cells.
+struct ConditionForm: Sendable {
+  enum Kind: Sendable {
+    case formula(CellFormula)
+    case compare(ConditionalFormat.Comparison, String)
+    case blank
+    case bars(Color)
+    case icons(ConditionalFormat.Icons)
+  }
+
+  let origin: Origin
+  /// The columns it applies to; empty for all.
+  let columns: [String]
+  let kind: Kind
+  let look: CellStyle
+
+  init(_ value: Value, _ reader: inout FormReader) {
+    origin = value.origin
+    var fields = FieldReader(value, subject: FormReader.subject)
+    columns = fields.texts("columns") ?? []
+    let color = Self.color("color", &fields, &reader)
+    let fill = Self.color("fill", &fields, &reader)
+    let isBold = fields.bool("bold") ?? false
+    look = CellStyle {
+      $0.color = color
+      $0.fill = fill
+      $0.isBold = isBold
+    }
+    let formula = fields.text("formula")
+    let compare = fields.text("compare")
+    let isBlank = fields.bool("blank") ?? false
+    let bars = Self.color("bars", &fields, &reader)
+    let icons = fields.choice("icons", of: ConditionalFormat.Icons.self)
+    if let formula {
+      kind = .formula(CellFormula(formula))
+    } else if let compare {
+      kind = Self.comparison(compare, at: fields.record["compare"]?.origin ?? .none, &reader)
+    } else if let bars {
+      kind = .bars(bars)
+    } else if let icons {
+      kind = .icons(icons)
+    } else {
+      if !isBlank { reader.findings.error("sheet.empty-condition", .noCondition, at: value.origin) }
+      kind = .blank
+    }
+    fields.finish(into: &reader.findings)
+  }
+
+  /// “< 1” as a comparison with a number or formula.
+  private static func comparison(_ text: String, at origin: Origin, _ reader: inout FormReader)
+    -> Kind
+  {
+    // The longer signs first: “<=” starts with “<”.
+    let signs = ConditionalFormat.Comparison.allCases.sorted {
+      $0.rawValue.utf8.count > $1.rawValue.utf8.count
+    }
+    for sign in signs where text.hasPrefix(sign.rawValue) {
+      let operand = text.dropFirst(sign.rawValue.count).drop { $0 == " " }
+      if !operand.isEmpty { return .compare(sign, String(operand)) }
+    }
+    reader.findings.error("sheet.bad-comparison", .badComparison(text), at: origin)
+    return .blank
+  }
+
+  fileprivate static func color(
+    _ name: String, _ fields: inout FieldReader, _ reader: inout FormReader
+  ) -> Color? {
+    guard let text = fields.text(name) else { return nil }
+    if let color = Color(text) { return color }
+    reader.findings.error(
+      "sheet.bad-color", .badColor(text), at: fields.record[name]?.origin ?? fields.origin)
+    return nil
+  }
+
+  var mentions: [String] {
+    if case .formula(let formula) = kind { return columns + formula.columns }
+    return columns
+  }
+}
+
+/// A limit on what may be typed into a column.
+struct ValidationForm: Sendable {
+  let rule: DataValidation.Rule
+  let message: DataValidation.Message?
+
+  init(_ value: Value, _ reader: inout FormReader) {
+    var fields = FieldReader(value, subject: FormReader.subject)
+    let choices = fields.texts("choices")
+    let low = fields.number("min")
+    let high = fields.number("max")
+    let isWhole = fields.bool("whole") ?? false
+    let title = fields.text("title")
+    let text = fields.text("message")
+    message = text.map { DataValidation.Message(title ?? "", $0) }
+    fields.finish(into: &reader.findings)
+    if let choices {
+      rule = .list(choices)
+    } else if isWhole {
+      rule = Self.limit(low.map { Int($0) }, high.map { Int($0) }).map { .integer($0) } ?? .any
+    } else {
+      rule = Self.limit(low, high).map { .number($0) } ?? .any
+    }
+  }
+
+  private static func limit<Bound>(_ low: Bound?, _ high: Bound?) -> DataValidation.Limit<Bound>? {
+    switch (low, high) {
+    case (let low?, let high?): .between(low, high)
+    case (let low?, nil): .atLeast(low)
+    case (nil, let high?): .atMost(high)
+    case (nil, nil): nil
+    }
+  }
+}
+
+extension Phrase {
+  fileprivate static let noCondition = Phrase(
+    vi: "điều kiện không nói khi nào: cần “formula”, “compare”, “blank”, “bars” hoặc “icons”",
+    en: "the condition does not say when: it needs “formula”, “compare”, “blank”, “bars” or “icons”"
+  )
+  fileprivate static func badComparison(_ text: String) -> Phrase {
+    Phrase(
+      vi: "“\(text)” không phải phép so sánh, như “< 1”",
+      en: "“\(text)” is not a comparison, such as “< 1”")
+  }
+  fileprivate static func badColor(_ text: String) -> Phrase {
+    Phrase(
+      vi: "“\(text)” không phải màu, như “#C00000”",
+      en: "“\(text)” is not a colour, such as “#C00000”")
+  }
+}

@@ -1,0 +1,265 @@
+import Groundwork
+
+/// Where a table came to stand on its sheet.
+struct TableExtent {
+  /// The rows of headings, without the row of column numbers.
+  var headings: ClosedRange<Int>
+  /// First and last row under the headings; empty tables have the row after the headings.
+  var rows: ClosedRange<Int>
+  var hasRows: Bool
+  var totalRow: Int?
+}
+
+extension SheetPlanner {
+  /// Writes headings and rows, and what belongs to them: filter, panes, repeated rows, rules.
+  mutating func writeTable(_ table: TableData) -> TableExtent {
+    let headings = writeHeadings(table)
+    let repeated = headings.lowerBound...(sheet.nextRow - 1)
+    let first = sheet.nextRow
+    var extent = TableExtent(
+      headings: headings, rows: first...first, hasRows: !table.isEmpty, totalRow: nil)
+    let totals = table.lines.indices.filter {
+      if case .total = table.lines[$0] { true } else { false }
+    }
+    extent.totalRow = totals.first.map { first + $0 }
+    let top = table.lines.first.map { if case .total = $0 { first + 1 } else { first } } ?? first
+    let rowCount = table.lines.count - totals.count
+    extent.rows = top...max(top, top + rowCount - 1)
+    writeLines(table, extent, first: first)
+    sheet.page.repeatedRows = repeated
+    if form.table.isFrozen { sheet.frozenRows = repeated.upperBound }
+    if form.table.hasFilter, extent.hasRows {
+      sheet.autofilter = CellRange(
+        rows: headings.upperBound...extent.rows.upperBound, columns: allColumns)
+    }
+    writeRules(table, extent)
+    return extent
+  }
+
+  // MARK: Headings
+
+  private mutating func writeHeadings(_ table: TableData) -> ClosedRange<Int> {
+    let first = sheet.nextRow
+    let depth = table.tree.map(\.depth).max() ?? 1
+    for _ in 0..<depth { sheet.append(RowPlan(height: .fitted)) }
+    let style = looks.heading()
+    var column = 1
+    for heading in table.tree {
+      write(heading, style, row: first, last: first + depth - 1, column: &column)
+    }
+    if form.table.numbersColumns {
+      let style = looks.columnNumber()
+      sheet.append(
+        RowPlan(allColumns.map { .integer($0, style) }, height: .fitted))
+    }
+    return first...(first + depth - 1)
+  }
+
+  private mutating func write(
+    _ heading: ColumnForm, _ style: StyleID, row: Int, last: Int, column: inout Int
+  ) {
+    let text = heading.heading?.text(data, &findings) ?? ""
+    let start = column
+    if heading.children.isEmpty {
+      column += 1
+    } else {
+      for child in heading.children {
+        write(child, style, row: row + 1, last: last, column: &column)
+      }
+    }
+    let bottom = heading.children.isEmpty ? last : row
+    sheet.merge(
+      CellRange(rows: row...bottom, columns: start...(column - 1)), .text(text), style)
+  }
+
+  // MARK: Rows
+
+  private mutating func writeLines(_ table: TableData, _ extent: TableExtent, first: Int) {
+    // A style for each column and number of decimals.
+    let styles = table.columns.map { column in
+      (0...(column.format.followsDecimals ? 3 : 0)).map { looks.data(column, decimals: $0) }
+    }
+    let numbers = table.numbers
+    for (index, line) in table.lines.enumerated() {
+      let place = CellFormula.Place(
+        columns: numbers, row: first + index, first: extent.rows.lowerBound,
+        last: extent.rows.upperBound, totalRow: extent.totalRow)
+      switch line {
+      case .row(let row):
+        let cells = zip(table.cells[row], table.columns).enumerated().map { index, pair in
+          PlannedCell(
+            dress(pair.0, as: pair.1, at: place),
+            styles[index][pair.1.decimals(of: pair.0)])
+        }
+        sheet.append(RowPlan(cells, height: .fitted))
+      case .heading(let level, let number, let title, let sums):
+        let covered = (index + 1)..<(table.ends[index] ?? index + 1)
+        let totals = sums ? table.totals(of: covered, first: first) : nil
+        writeGroup(level, number, title, totals, table, place)
+      case .total:
+        let totals = table.totals(of: table.lines.indices, first: first)
+        writeTotal(totals, table, place)
+      }
+    }
+  }
+
+  /// The content of a cell, as a formula when its column is made by one.
+  private mutating func dress(
+    _ content: CellContent, as column: ColumnForm, at place: CellFormula.Place
+  ) -> CellContent {
+    let formula: String?
+    switch column.content {
+    case .number, .field, .value: return content
+    case .formula(let text, _): formula = text.text(at: place)
+    case .ratio, .difference, .sum: formula = column.derivedFormula(at: place)
+    }
+    guard let formula else {
+      findings.error("sheet.unknown-column", .noCell, at: column.origin)
+      return content
+    }
+    return .formula(formula, result: content.result)
+  }
+
+  private mutating func writeGroup(
+    _ level: Int, _ number: String?, _ title: String, _ totals: TableData.Totals?,
+    _ table: TableData, _ place: CellFormula.Place
+  ) {
+    let left = looks.group(level: level, align: .left)
+    let row = sheet.append(RowPlan(height: .fitted))
+    let firstTotal = totals.flatMap { totals in
+      table.columns.indices.first { totals.cells[$0] != .blank && $0 > 0 }
+    }
+    let end = firstTotal ?? columnCount
+    var start = 1
+    if let number, columnCount > 1, end > 1 {
+      sheet[row, 1] = .text(number, looks.group(level: level, align: .center))
+      start = 2
+    }
+    sheet.merge(
+      CellRange(rows: row...row, columns: start...max(start, end)),
+      .text(start == 1 ? [number, title].compactMap { $0 }.joined(separator: ". ") : title), left)
+    guard let totals, let firstTotal else { return }
+    for column in firstTotal..<columnCount {
+      let form = table.columns[column]
+      sheet[row, column + 1] = PlannedCell(
+        totals.dressed(column, form, at: place),
+        looks.subtotal(form, level: level, decimals: form.decimals(of: totals.cells[column])))
+    }
+  }
+
+  private mutating func writeTotal(
+    _ totals: TableData.Totals, _ table: TableData, _ place: CellFormula.Place
+  ) {
+    let row = sheet.append(RowPlan(height: .fitted))
+    let first = table.columns.indices.first { table.columns[$0].hasTotal } ?? columnCount
+    if first > 0 {
+      let label = form.table.total?.label?.text(data, &findings) ?? ""
+      sheet.merge(
+        CellRange(rows: row...row, columns: 1...first), .text(label), looks.heading())
+    }
+    for column in first..<max(first, columnCount) {
+      let form = table.columns[column]
+      let content: CellContent
+      switch form.total {
+      case .none, .sum, .same:
+        content = totals.dressed(column, form, at: place)
+      case .value(let slot):
+        content = total(slot, form)
+      case .formula(let formula, let slot):
+        let result = total(slot, form)
+        if let text = formula.text(at: place) {
+          content = .formula(text, result: result.result)
+        } else {
+          findings.error("sheet.unknown-column", .noCell, at: form.origin)
+          content = result
+        }
+      }
+      sheet[row, column + 1] = PlannedCell(
+        content, looks.total(form, decimals: form.decimals(of: content)))
+    }
+  }
+
+  private mutating func total(_ slot: Slot, _ column: ColumnForm) -> CellContent {
+    guard let value = slot.value(data, &findings) else { return .blank }
+    switch value.payload {
+    case .integer(let value): return .integer(value)
+    case .number(let value) where value.isFinite: return .number(value)
+    default: return .text(value.shown)
+    }
+  }
+
+  // MARK: Rules
+
+  private mutating func writeRules(_ table: TableData, _ extent: TableExtent) {
+    guard extent.hasRows else { return }
+    for (index, column) in table.columns.enumerated() {
+      guard let form = column.validation else { continue }
+      sheet.validations.append(
+        DataValidation(
+          CellRange(rows: extent.rows, columns: (index + 1)...(index + 1)), form.rule,
+          alert: form.message))
+    }
+    let numbers = table.numbers
+    for condition in form.table.conditions {
+      let places =
+        condition.columns.isEmpty
+        ? [allColumns] : condition.columns.compactMap { numbers[$0].map { $0...$0 } }
+      var place = CellFormula.Place(
+        columns: numbers, row: extent.rows.lowerBound, first: extent.rows.lowerBound,
+        last: extent.rows.upperBound, totalRow: extent.totalRow)
+      place.fixesColumns = true
+      for columns in places {
+        guard let rule = condition.rule(at: place) else { continue }
+        sheet.conditionalFormats.append(
+          ConditionalFormat(
+            CellRange(rows: extent.rows, columns: columns), rule,
+            style: condition.hasOwnLook ? nil : looks.condition(condition)))
+      }
+    }
+  }
+}
+
+extension ColumnForm {
+  /// How many rows of headings the column needs.
+  fileprivate var depth: Int { 1 + (children.map(\.depth).max() ?? 0) }
+
+  /// How many decimals a number of this column shows beyond what its format says.
+  func decimals(of content: CellContent) -> Int {
+    guard format.followsDecimals, let number = content.number, abs(number) < 1e9 else { return 0 }
+    var scaled = number
+    for decimals in 0..<3 {
+      if abs(scaled - scaled.rounded()) < 1e-6 { return decimals }
+      scaled *= 10
+    }
+    return 3
+  }
+
+  fileprivate var hasTotal: Bool { if case .none = total { false } else { true } }
+}
+
+extension ConditionForm {
+  /// Bars and icons bring their own look.
+  fileprivate var hasOwnLook: Bool {
+    switch kind {
+    case .bars, .icons: true
+    case .formula, .compare, .blank: false
+    }
+  }
+
+  /// The rule at a place; nil when it mentions a column that the data hides.
+  fileprivate func rule(at place: CellFormula.Place) -> ConditionalFormat.Rule? {
+    switch kind {
+    case .formula(let formula): formula.text(at: place).map { .formula($0) }
+    case .compare(let sign, let operand): .compare(sign, operand)
+    case .blank: .blank
+    case .bars(let color): .dataBar(color)
+    case .icons(let icons): .icons(icons)
+    }
+  }
+}
+
+extension Phrase {
+  fileprivate static let noCell = Phrase(
+    vi: "công thức nhắc đến cột hoặc dòng tổng không có trong bảng",
+    en: "the formula mentions a column, or a row of totals, that the table does not have")
+}

@@ -1,0 +1,100 @@
+public import Groundwork
+import Templating
+
+/// A workbook described in a file of `Templates/sheets`, compiled once and filled any number of
+/// times.
+///
+/// The file format is described in `Documentation/sheets.md`. Reading it finds every mistake that
+/// can be found without data; `plan(_:into:)` finds the rest.
+public struct SheetTemplate: Sendable {
+  /// Name of the file, for messages.
+  public let name: String
+  private let properties: PropertiesForm
+  private let sheets: [SheetForm]
+
+  /// Reads a parsed template; nil when it holds errors, which are added to `findings`.
+  public init?(_ value: Value, name: String, sources: Sources, into findings: inout Findings) {
+    var reader = FormReader(sources: sources)
+    var fields = FieldReader(value, subject: FormReader.subject)
+    // Names the file for people; the program has no use for it.
+    fields.allow("name", "note")
+    properties = PropertiesForm(&fields, &reader)
+    let list = fields.require(fields.list("sheets"), "sheets", else: [])
+    sheets = list.map { SheetForm($0, &reader) }
+    fields.finish(into: &reader.findings)
+    findings.add(reader.findings)
+    if reader.findings.mustStop { return nil }
+    self.name = name
+  }
+
+  /// The workbook for some data.
+  ///
+  /// A sheet whose `when` says no is left out. When all are, the plan has no sheet, which
+  /// `writeWorkbook(_:)` would refuse: `sheets.isEmpty` says that there is nothing to write.
+  public func plan(_ data: Value, into findings: inout Findings) -> WorkbookPlan {
+    var styles = StyleBook()
+    var plan = WorkbookPlan()
+    var taken: Set<String> = []
+    for form in sheets {
+      var planner = SheetPlanner(form: form, data: data, styles: styles)
+      guard let sheet = planner.plan() else {
+        findings.add(planner.findings)
+        continue
+      }
+      styles = planner.styles
+      findings.add(planner.findings)
+      if let wrong = sheetNameProblem(sheet.name) {
+        findings.error("sheet.bad-name", wrong, at: form.origin)
+      } else if !taken.insert(sheet.name.lowercased()).inserted {
+        findings.error("sheet.bad-name", .nameTwice(sheet.name), at: form.origin)
+      } else {
+        plan.sheets.append(sheet)
+      }
+    }
+    plan.styles = styles
+    plan.properties = properties.plan(data, into: &findings)
+    return plan
+  }
+}
+
+/// `title`, `author`, `subject`, `keywords` and `created` of the workbook.
+struct PropertiesForm: Sendable {
+  private let title: Slot?
+  private let author: Slot?
+  private let subject: Slot?
+  private let keywords: Slot?
+  private let created: Slot?
+
+  init(_ fields: inout FieldReader, _ reader: inout FormReader) {
+    guard var inner = fields.reader("workbook") else {
+      (title, author, subject, keywords, created) = (nil, nil, nil, nil, nil)
+      return
+    }
+    title = reader.slot(&inner, "title")
+    author = reader.slot(&inner, "author")
+    subject = reader.slot(&inner, "subject")
+    keywords = reader.slot(&inner, "keywords")
+    created = reader.slot(&inner, "created")
+    inner.finish(into: &reader.findings)
+  }
+
+  func plan(_ data: Value, into findings: inout Findings) -> WorkbookProperties {
+    var plan = WorkbookProperties()
+    // Excel keeps at most 255 characters of each.
+    func short(_ text: String?) -> String? { text.map { String($0.prefix(200)) } }
+    plan.title = short(title?.text(data, &findings))
+    plan.author = short(author?.text(data, &findings))
+    plan.subject = short(subject?.text(data, &findings))
+    plan.keywords = short(keywords?.text(data, &findings))
+    if let value = created?.value(data, &findings) {
+      plan.created = value.date ?? value.text.flatMap { CalendarDate($0) }
+    }
+    return plan
+  }
+}
+
+extension Phrase {
+  fileprivate static func nameTwice(_ name: String) -> Phrase {
+    Phrase(vi: "có hai trang cùng tên “\(name)”", en: "two sheets are called “\(name)”")
+  }
+}

@@ -1,0 +1,380 @@
+import Groundwork
+import Spreadsheets
+import Testing
+
+/// A workbook of one sheet with this table, and what was found wrong.
+private func plan(
+  _ table: Value, _ more: [(String, Value)] = [], data: Value
+) -> (sheet: SheetPlan?, plan: WorkbookPlan?, findings: [Finding]) {
+  var findings = Findings()
+  let sheet = Record([("name", "Trang"), ("table", table)] + more)
+  let template = SheetTemplate(
+    ["sheets": .list([.record(sheet)])], name: "thu.yaml", sources: Sources(), into: &findings)
+  let plan = template?.plan(data, into: &findings)
+  return (plan?.sheets.first, plan, findings.all)
+}
+
+/// The cells of a sheet that hold something, by address.
+private func cells(_ sheet: SheetPlan?) -> [String: CellContent] {
+  var cells: [String: CellContent] = [:]
+  for (row, line) in (sheet?.rows ?? []).enumerated() {
+    for (column, cell) in line.cells.enumerated() where cell.content != .blank {
+      cells[CellAddress(row: row + 1, column: column + 1).description] = cell.content
+    }
+  }
+  return cells
+}
+
+private let communes: Value = [
+  "tuyen_quan": [
+    ["don_vi": "xã Hồ Bốn", "chi_tieu": 10, "thuc_hien": 9, "loai": "vùng cao"],
+    ["don_vi": "xã Nậm Có", "chi_tieu": 20, "thuc_hien": 20, "loai": "vùng thấp"],
+    ["don_vi": "xã Lao Chải", "chi_tieu": 0, "thuc_hien": .none, "loai": "vùng cao"],
+  ],
+  "nam": 2023,
+]
+
+private let columns: Value = [
+  ["id": "stt", "heading": "STT"], ["id": "don_vi", "heading": "Xã"],
+  [
+    "heading": "Giao quân",
+    "columns": [
+      ["id": "chi_tieu", "heading": "Chỉ tiêu", "total": "sum", "format": "integer"],
+      ["id": "thuc_hien", "heading": "Thực hiện", "total": "sum", "format": "integer"],
+    ],
+  ],
+  [
+    "id": "ti_le", "heading": "Tỉ lệ", "ratio": ["thuc_hien", "chi_tieu"], "total": "same",
+    "format": "percent",
+  ],
+]
+
+@Suite("Sheet templates")
+struct SheetTemplateTests {
+  @Test("rows, live totals and their results come out where the template says")
+  func table() {
+    let made = plan(
+      ["rows": "tuyen_quan", "columns": columns, "total": "Tổng cộng"], data: communes)
+    #expect(made.findings.isEmpty)
+    let cells = cells(made.sheet)
+    // Headings in two rows, the group's heading over two columns.
+    #expect(cells["A1"] == .text("STT"))
+    #expect(cells["C1"] == .text("Giao quân"))
+    #expect(cells["D2"] == .text("Thực hiện"))
+    #expect(made.sheet?.merges.map(\.description).contains("C1:D1") == true)
+    #expect(made.sheet?.merges.map(\.description).contains("A1:A2") == true)
+    #expect(made.sheet?.page.repeatedRows == 1...2)
+    // Rows.
+    #expect(cells["A3"] == .integer(1))
+    #expect(cells["B4"] == .text("xã Nậm Có"))
+    #expect(cells["E3"] == .formula("IF(C3=0,\"–\",D3/C3)", result: .number(0.9)))
+    #expect(cells["E5"] == .formula("IF(C5=0,\"–\",D5/C5)", result: .text("–")))
+    #expect(cells["D5"] == nil)
+    // Totals.
+    #expect(cells["A6"] == .text("Tổng cộng"))
+    #expect(cells["C6"] == .formula("SUM(C3:C5)", result: .number(30)))
+    #expect(cells["E6"] == .formula("IF(C6=0,\"–\",D6/C6)", result: .number(29.0 / 30)))
+  }
+
+  @Test("groups have numbered headings with their sums, and the total leaves headings out")
+  func groups() {
+    let made = plan(
+      [
+        "rows": "tuyen_quan", "columns": columns, "total": "Tổng cộng",
+        "groups": [
+          [
+            "by": "r.loai", "number": "roman", "subtotal": true,
+            "heading": "{{ nhom }} ({{ so_dong }})",
+          ]
+        ],
+      ], data: communes)
+    #expect(made.findings.isEmpty)
+    let cells = cells(made.sheet)
+    #expect(cells["A3"] == .text("I"))
+    #expect(cells["B3"] == .text("vùng cao (2)"))
+    #expect(cells["C3"] == .formula("SUM(C4:C5)", result: .number(10)))
+    #expect(cells["B5"] == .text("xã Lao Chải"))
+    #expect(cells["A6"] == .text("II"))
+    // Numbered again from 1.
+    #expect(cells["A7"] == .integer(1))
+    #expect(cells["D8"] == .formula("SUM(D4:D5,D7)", result: .number(29)))
+  }
+
+  @Test("groups can be put in order, numbered through, and left out when single")
+  func groupOptions() {
+    let made = plan(
+      [
+        "rows": "tuyen_quan", "columns": columns,
+        "groups": [
+          ["by": "nam", "hide_single": true],
+          ["by": "r.loai", "number": "a", "order": ["vùng thấp"], "restart": false],
+        ],
+      ], data: communes)
+    let cells = cells(made.sheet)
+    #expect(cells["A3"] == .text("a"))
+    #expect(cells["B3"] == .text("vùng thấp"))
+    #expect(cells["A5"] == .text("b"))
+    #expect([cells["A4"], cells["A6"], cells["A7"]] == [.integer(1), .integer(2), .integer(3)])
+  }
+
+  @Test("formulas find their cells, and keep the result beside them")
+  func formulas() {
+    let made = plan(
+      [
+        "rows": "tuyen_quan", "total": "Tổng",
+        "columns": [
+          ["id": "don_vi", "heading": "Xã"],
+          ["id": "chi_tieu", "heading": "Chỉ tiêu", "total": "sum"],
+          [
+            "id": "hang", "heading": "Hạng", "formula": "=RANK({chi_tieu},{chi_tieu[]})",
+            "value": "{{ stt }}",
+          ],
+          [
+            "id": "phan", "heading": "Phần", "formula": "{chi_tieu}/{chi_tieu.total}",
+            "value": "{{ r.chi_tieu / 30 }}", "format": "percent",
+            "total": ["formula": "SUM(D{first}:D{last})", "value": "{{ 1 }}"],
+          ],
+        ],
+      ], data: communes)
+    #expect(made.findings.isEmpty)
+    let cells = cells(made.sheet)
+    #expect(cells["C3"] == .formula("RANK(B3,$B$2:$B$4)", result: .number(2)))
+    #expect(cells["D3"] == .formula("B3/$B$5", result: .number(20.0 / 30)))
+    #expect(cells["D5"] == .formula("SUM(D2:D4)", result: .number(1)))
+  }
+
+  @Test("columns and sheets that the data does not call for are left out")
+  func conditions() {
+    let table: Value = [
+      "rows": "tuyen_quan",
+      "columns": [
+        ["id": "don_vi", "heading": "Xã"],
+        ["id": "thuc_hien", "heading": "Thực hiện", "when": "nam == 2024"],
+      ],
+    ]
+    let made = plan(table, data: communes)
+    #expect(made.sheet?.columns.count == 1)
+    #expect(plan(table, [("when", "[]")], data: communes).plan?.sheets.isEmpty == true)
+    #expect(plan(table, [("when", "tuyen_quan")], data: communes).plan?.sheets.count == 1)
+  }
+
+  @Test("letterhead, title, lines and signatures stand around the table")
+  func frame() {
+    let made = plan(
+      ["rows": "tuyen_quan", "columns": columns],
+      [
+        (
+          "letterhead",
+          ["name": "Ủy ban nhân dân huyện Mù Cang Chải", "parent": "Ủy ban nhân dân tỉnh Yên Bái"]
+        ),
+        ("title", "BẢNG NĂM {{ nam }}"), ("attached_to", "(Kèm theo Báo cáo số 12/BC-UBND)"),
+        ("unit", "Đơn vị tính: người"),
+        (
+          "after",
+          [["text": "(Bằng chữ: ba mươi)", "italic": true], ["text": "x", "when": "false"]]
+        ),
+        (
+          "signatures",
+          [
+            "signers": [
+              ["position": "NGƯỜI LẬP BIỂU"],
+              [
+                "authority": ["TM. ỦY BAN NHÂN DÂN"], "position": "CHỦ TỊCH", "rank": "Trung tá",
+                "name": "Nguyễn Văn Mẫu",
+              ],
+            ]
+          ]
+        ),
+      ], data: communes)
+    #expect(made.findings.isEmpty)
+    let texts = (made.sheet?.rows ?? []).flatMap(\.cells).compactMap { cell in
+      if case .text(let text) = cell.content, !text.isEmpty { text } else { nil as String? }
+    }
+    for text in [
+      "ỦY BAN NHÂN DÂN", "HUYỆN MÙ CANG CHẢI", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+      "Độc lập - Tự do - Hạnh phúc", "BẢNG NĂM 2023", "(Kèm theo Báo cáo số 12/BC-UBND)",
+      "Đơn vị tính: người", "(Bằng chữ: ba mươi)", "NGƯỜI LẬP BIỂU", "TM. ỦY BAN NHÂN DÂN",
+      "CHỦ TỊCH", "Trung tá Nguyễn Văn Mẫu",
+    ] {
+      #expect(texts.contains(text), "\(text)")
+    }
+    #expect(!texts.contains("x"))
+  }
+
+  @Test("the columns fill the page, and none is too narrow for its numbers")
+  func widths() {
+    let made = plan(
+      [
+        "rows": "rows",
+        "columns": [
+          ["id": "a", "heading": "A", "width": 1, "format": "money"],
+          ["id": "b", "heading": "B", "width": 200],
+        ],
+      ], data: ["rows": [["a": 123_456_789, "b": "chữ"]]])
+    let points = (made.sheet?.columns ?? []).map { column -> Double in
+      if case .points(let points) = column.width { points } else { 0 }
+    }
+    // 210 mm less margins of 20 and 15.
+    let room = 175 * 72 / 25.4
+    #expect(points.reduce(0, +) <= room && points.reduce(0, +) > room - 4)
+    #expect((points.first ?? 0) > FontMetrics.width(of: "123.456.789", size: 13))
+  }
+
+  @Test("a chart, conditions, a filter and drop-downs lie on the rows of the table")
+  func rules() {
+    let made = plan(
+      [
+        "rows": "tuyen_quan", "filter": true, "freeze": true,
+        "columns": [
+          ["id": "don_vi", "heading": "Xã", "validation": ["choices": ["xã A", "xã B"]]],
+          ["id": "chi_tieu", "heading": "Chỉ tiêu"],
+        ],
+        "conditions": [
+          ["columns": ["chi_tieu"], "compare": "< 1", "color": "#C00000"],
+          ["formula": "N({chi_tieu})=0", "fill": "#FFC7CE"],
+          ["columns": ["chi_tieu"], "bars": "#638EC6"],
+        ],
+      ],
+      [("charts", [["title": "Biểu đồ", "categories": "don_vi", "values": ["chi_tieu"]]])],
+      data: communes)
+    #expect(made.findings.isEmpty)
+    #expect(made.sheet?.autofilter?.description == "A1:B4")
+    #expect(made.sheet?.frozenRows == 1)
+    #expect(
+      made.sheet?.conditionalFormats.map(\.range.description) == ["B2:B4", "A2:B4", "B2:B4"])
+    #expect(
+      made.sheet?.conditionalFormats.map(\.rule) == [
+        .compare(.less, "1"), .formula("N($B2)=0"), .dataBar(Color(0x638EC6)),
+      ])
+    #expect(made.sheet?.validations.map(\.range.description) == ["A2:A4"])
+    #expect(made.sheet?.charts.first?.series.first?.values.description == "B2:B4")
+    #expect(made.sheet?.charts.first?.title == "Biểu đồ")
+  }
+
+  @Test("text in a column that is summed is warned of where it was typed")
+  func notANumber() throws {
+    var sources = Sources()
+    let sheet = sources.number(of: .sheet(file: "so-lieu.xlsx", sheet: "Tuyển quân"))
+    let typed = Value.text("mười").from(.cell(source: sheet, row: 7, column: 2))
+    let made = plan(
+      [
+        "rows": "rows", "total": "Tổng",
+        "columns": [
+          ["id": "x", "heading": "Xã"], ["id": "a", "heading": "A", "total": "sum"],
+        ],
+      ], data: ["rows": [["x": "xã", "a": typed]]])
+    let finding = try #require(made.findings.first)
+    #expect(finding.code == "sheet.not-a-number")
+    #expect(finding.severity == .warning)
+    #expect(finding.message.vi == "“mười” không phải số nên không được cộng vào tổng")
+    #expect(finding.location == .origin(typed.origin))
+  }
+
+  @Test("mistakes in a template are found, with a hint")
+  func mistakes() {
+    let cases: [(Value, String, String, String?)] = [
+      (
+        ["rows": "x", "column": [["id": "a"]], "columns": [["id": "a"]]], "sheet.unknown-field",
+        "không có mục nào tên là “column”", "có phải ý bạn là “columns”?"
+      ),
+      (["columns": [["id": "a"]]], "sheet.missing-field", "thiếu “rows”", nil),
+      (
+        ["rows": "x", "columns": [["heading": "A"]]], "sheet.empty-column",
+        "cột không nói lấy gì: cần “id”, “value” hoặc “formula”", nil
+      ),
+      (
+        ["rows": "x", "columns": [["id": "a"], ["id": "a"]]], "sheet.duplicate-column",
+        "có hai cột cùng tên “a”", nil
+      ),
+      (
+        [
+          "rows": "x",
+          "columns": [["id": "chi_tieu"], ["id": "b", "ratio": ["chi_tieu", "chi_tieo"]]],
+        ], "sheet.unknown-column", "không có cột nào tên là “chi_tieo”",
+        "có phải ý bạn là “chi_tieu”?"
+      ),
+      (
+        ["rows": "x", "columns": [["id": "a", "ratio": ["a"]]]], "sheet.wrong-type",
+        "“ratio” phải nêu hai cột", nil
+      ),
+      (
+        ["rows": "x", "columns": [["id": "a", "formula": "1+1"]]], "sheet.missing-field",
+        "thiếu “value”", nil
+      ),
+      (
+        ["rows": "x", "columns": [["id": "a", "align": "giữa"]]], "sheet.unknown-choice",
+        "“align” không nhận giá trị “giữa”",
+        "có thể viết: “general”, “left”, “center”, “right”, “justify”"
+      ),
+      (
+        ["rows": "x", "columns": [["id": "a"]], "conditions": [["color": "#C00000"]]],
+        "sheet.empty-condition",
+        "điều kiện không nói khi nào: cần “formula”, “compare”, “blank”, “bars” hoặc “icons”", nil
+      ),
+      (
+        ["rows": "x", "columns": [["id": "a"]], "conditions": [["compare": "bé hơn 1"]]],
+        "sheet.bad-comparison", "“bé hơn 1” không phải phép so sánh, như “< 1”", nil
+      ),
+      (
+        [
+          "rows": "x", "columns": [["id": "a"]],
+          "conditions": [["blank": true, "fill": "vàng"]],
+        ], "sheet.bad-color", "“vàng” không phải màu, như “#C00000”", nil
+      ),
+    ]
+    for (table, code, message, hint) in cases {
+      let made = plan(table, data: ["x": []])
+      #expect(made.plan == nil, "\(code)")
+      let finding = made.findings.first { $0.code == code }
+      #expect(finding?.message.vi == message)
+      #expect(finding?.hints.first?.vi == hint)
+    }
+  }
+
+  @Test("mistakes that only the data shows are found when the plan is made")
+  func dataMistakes() {
+    let columns: Value = [["id": "a", "heading": "A"]]
+    let cases: [(Value, Value, String, String)] = [
+      (
+        ["rows": "x", "columns": columns], ["x": 7], "sheet.rows-not-list",
+        "“rows” phải là danh sách, không phải số"
+      ),
+      (
+        ["rows": "x", "columns": columns], ["x": [["a": ["b": 1]]]], "sheet.bad-cell",
+        "một ô không thể chứa bản ghi"
+      ),
+      (
+        ["rows": "x", "columns": columns], ["x": [["a": .number(.infinity)]]], "sheet.bad-cell",
+        "một ô không thể chứa số"
+      ),
+    ]
+    for (table, data, code, message) in cases {
+      let finding = plan(table, data: data).findings.first
+      #expect(finding?.code == code)
+      #expect(finding?.message.vi == message)
+    }
+    let named = plan(
+      ["rows": "x", "columns": columns], [("name", "a/b")], data: ["x": []])
+    #expect(named.plan?.sheets.isEmpty == true)
+    #expect(named.findings.first?.code == "sheet.bad-name")
+  }
+
+  @Test("what is written is what was planned")
+  func written() throws {
+    let made = plan(
+      ["rows": "tuyen_quan", "columns": columns, "total": "Tổng cộng"],
+      [("title", "BẢNG NĂM {{ nam }}")], data: communes)
+    let bytes = try writeWorkbook(try #require(made.plan))
+    var read: [String: CellValue] = [:]
+    try WorkbookReader(bytes, file: "x.xlsx").sheet(0).readRows { row in
+      for cell in row.cells where cell.value != .blank {
+        read[cell.address.description] = cell.value
+      }
+    }
+    let planned = cells(made.sheet)
+    #expect(read.keys.sorted() == planned.filter { $0.value != .text("") }.keys.sorted())
+    #expect(read["A1"] == .text("BẢNG NĂM 2023"))
+    #expect(read["C8"] == .number(30))
+    #expect(read["E8"] == .number(29.0 / 30))
+  }
+}
