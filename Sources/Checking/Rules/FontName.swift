@@ -24,22 +24,24 @@ struct FontName: Rule {
     }
   }
 
-  /// The fonts of the letters and figures; what signs are drawn in is no matter.
+  /// The fonts of the letters and figures; what blanks and signs are drawn in is no matter.
   private static func fonts(of run: WordSurvey.Run, in text: String) -> [String] {
-    if run.format.ascii == run.format.latin { return [run.format.ascii] }
     let utf8 = text.utf8
     let start = utf8.index(utf8.startIndex, offsetBy: run.range.lowerBound)
     let end = utf8.index(start, offsetBy: run.range.count)
     var fonts: [String] = []
-    if utf8[start..<end].contains(where: { $0 > 0x20 && $0 < 0x7F }) {
-      fonts.append(run.format.ascii)
-    }
-    if text.unicodeScalars[start..<end].contains(where: {
+    if utf8[start..<end].contains(where: \.isLetterOrFigure) { fonts.append(run.format.ascii) }
+    let hasOthers = text.unicodeScalars[start..<end].contains {
       !$0.isASCII && $0.properties.isAlphabetic
-    }) {
-      fonts.append(run.format.latin)
     }
+    if hasOthers { fonts.append(run.format.latin) }
     return fonts
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrFigure: Bool {
+    (0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20)
   }
 }
 

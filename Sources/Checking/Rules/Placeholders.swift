@@ -10,16 +10,26 @@ struct Placeholders: Rule {
   private static let marks = ["[CẦN BỔ SUNG", "{{", "}}", "{%", "……", "....", "[…]", "[...]"]
 
   func check(_ paper: Paper, into findings: inout Findings) {
+    let marks = Self.marks.map { Array($0.utf8) }
+    let starts = Set(marks.map { $0[0] })
     for paragraph in paper.allParagraphs {
-      // Nearly all paragraphs are passed over at the sight of their bytes.
-      guard paragraph.text.utf8.contains(where: { [0x5B, 0x7B, 0x7D, 0xE2, 0x2E].contains($0) })
-      else { continue }
-      let text = paragraph.text.composed
-      guard let mark = Self.marks.first(where: { text.contains($0) }) else { continue }
+      // By bytes: looking for characters takes longer than all other rules together.
+      guard paragraph.text.utf8.contains(where: starts.contains) else { continue }
+      let text = Array(paragraph.text.composed.utf8)
+      guard let mark = Self.first(of: marks, in: text) else { continue }
       findings.error(
-        "text.placeholder", .left(mark), at: paper.survey.location(of: paragraph),
+        "text.placeholder", .left(Self.marks[mark]), at: paper.survey.location(of: paragraph),
         hints: [.fillIn])
     }
+  }
+
+  /// Which mark comes first in a text; nil when none does.
+  private static func first(of marks: [[UInt8]], in text: [UInt8]) -> Int? {
+    for place in text.indices {
+      let mark = marks.firstIndex { $0[0] == text[place] && text[place...].starts(with: $0) }
+      if let mark { return mark }
+    }
+    return nil
   }
 }
 

@@ -7,21 +7,21 @@ extension ComponentFinder {
     for index in range where found.roles[index] == .other {
       let paragraph = survey.paragraphs[index]
       guard !paragraph.isInTextBox, let line = whole(index) else { continue }
-      if Self.isOrnament(line.folded) {
+      if Self.isOrnament(line) {
         found.add(line.span, as: .ornament)
       } else if paragraph.cell != nil {
         found.add(line.span, as: .tableText)
       } else if paragraph.headingText != nil || (isCentred(index) && isBold(line)) {
         found.add(line.span, as: .heading)
-      } else if !isCentred(index) || line.folded.utf8.count > Self.captionLimit {
+      } else if !isCentred(index) || line.text.utf8.count > Self.captionLimit {
         found.add(line.span, as: .body)
       }
     }
   }
 
-  /// Letters up to which a line in the middle is a caption or a note; longer ones are text that
+  /// Bytes up to which a line in the middle is a caption or a note; longer ones are text that
   /// somebody centred.
-  private static let captionLimit = 120
+  private static let captionLimit = 170
 
   // MARK: Appendices
 
@@ -41,12 +41,11 @@ extension ComponentFinder {
   }
 
   mutating func findAppendices(from start: Int) {
-    let starts = Set(survey.sections.map(\.paragraphs.lowerBound))
     var isAtTop = false
     var mayStart = true
     for index in survey.paragraphs.indices.dropFirst(start) {
       let paragraph = survey.paragraphs[index]
-      if starts.contains(index) || paragraph.hasPageBreak { mayStart = true }
+      if sectionStarts.contains(index) || paragraph.hasPageBreak { mayStart = true }
       guard let line = whole(index), !paragraph.isInTextBox else { continue }
       let isLabel = isAppendixLabel(index)
       if isLabel || (mayStart && found.appendices.isEmpty) {
@@ -56,7 +55,7 @@ extension ComponentFinder {
       mayStart = false
       if isLabel {
         found.add(line.span, as: .appendixLabel)
-      } else if Self.isOrnament(line.folded) {
+      } else if Self.isOrnament(line) {
         found.add(line.span, as: .ornament)
       } else if paragraph.cell != nil {
         found.add(line.span, as: .tableText)

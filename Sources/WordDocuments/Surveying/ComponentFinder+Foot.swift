@@ -44,7 +44,7 @@ extension ComponentFinder {
   }
 
   private mutating func addRecipient(_ line: Line) {
-    guard !Self.isOrnament(line.folded) else {
+    guard !Self.isOrnament(line) else {
       found.add(line.span, as: .ornament)
       return
     }
@@ -69,17 +69,17 @@ extension ComponentFinder {
   }
 
   private mutating func findSignatures(_ paragraphs: [Int], in table: Int) {
-    let columns = Set(paragraphs.compactMap { cell(of: $0, in: table)?.column }).sorted()
-    for column in columns {
-      let lines = paragraphs.filter { cell(of: $0, in: table)?.column == column }
-        .flatMap { self.lines(of: $0) }
-      addSignature(lines)
+    var columns: [Int: [Line]] = [:]
+    for index in paragraphs {
+      guard let column = cell(of: index, in: table)?.column else { continue }
+      columns[column, default: []] += lines(of: index)
     }
+    for (_, lines) in columns.sorted(by: { $0.key < $1.key }) { addSignature(lines) }
   }
 
   /// Posts in capitals, then whatever stands above the name, then the name.
   mutating func addSignature(_ lines: [Line]) {
-    let shown = lines.filter { !Self.isOrnament($0.folded) && !$0.folded.hasPrefix("(") }
+    let shown = lines.filter { !Self.isOrnament($0) && !$0.folded.hasPrefix("(") }
     let posts = shown.prefix { isCapitals($0) }
     guard !posts.isEmpty else { return }
     var signature = WordSurvey.Signature()
@@ -140,8 +140,7 @@ extension ComponentFinder {
   }
 
   private func startsPage(_ index: Int) -> Bool {
-    survey.paragraphs[index].hasPageBreak
-      || survey.sections.contains { $0.paragraphs.lowerBound == index }
+    survey.paragraphs[index].hasPageBreak || sectionStarts.contains(index)
   }
 
   /// Paragraphs above the recipients within which a signature may stand.

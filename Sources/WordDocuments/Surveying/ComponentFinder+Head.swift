@@ -7,12 +7,13 @@ extension ComponentFinder {
   private static let headLimit = 60
   /// Paragraphs after the last certain line of a head that may still belong to it.
   private static let headTail = 8
-  /// Letters of the longest number or date line.
-  private static let lineLimit = 110
+  /// Bytes of the longest line of a head.
+  private static let lineLimit = 160
 
   /// Finds the head, and answers the first paragraph after it; 0 when there is none.
   mutating func findHead() -> Int {
     var lines = (0..<min(Self.headLimit, survey.paragraphs.count)).flatMap { self.lines(of: $0) }
+      .filter { $0.text.utf8.count <= Self.lineLimit }
     for index in words.national.indices {
       let line = nationalLine(index, in: lines)
       found.national.append(line?.span)
@@ -35,7 +36,7 @@ extension ComponentFinder {
     guard let last = certain.map(\.paragraph).max() else { return 0 }
     let end = headLimit(after: last) + 1
     findIssuer(among: lines.filter { $0.span.paragraph < end })
-    for line in lines where line.span.paragraph < end && Self.isOrnament(line.folded) {
+    for line in lines where line.span.paragraph < end && Self.isOrnament(line) {
       found.add(line.span, as: .ornament)
     }
     return end
@@ -50,8 +51,9 @@ extension ComponentFinder {
     let wanted = words.national[index]
     if let exact = lines.first(where: { $0.folded == wanted }) { return exact }
     return lines.first { line in
-      line.folded.utf8.count * 2 > wanted.utf8.count
-        && nearestName(to: line.folded, among: [wanted]) != nil
+      let (length, right) = (line.folded.utf8.count, wanted.utf8.count)
+      guard length * 2 > right, length < right * 2 else { return false }
+      return nearestName(to: line.folded, among: [wanted]) != nil
     }
   }
 
@@ -59,9 +61,7 @@ extension ComponentFinder {
     _ role: WordSurvey.Role, from lines: inout [Line], where isWanted: (Line) -> Bool
   ) {
     guard
-      let place = lines.firstIndex(where: {
-        $0.folded.utf8.count <= Self.lineLimit && isWanted($0)
-      })
+      let place = lines.firstIndex(where: isWanted)
     else { return }
     found.add(lines[place].span, as: role)
     lines.remove(at: place)
@@ -82,7 +82,7 @@ extension ComponentFinder {
     }
     let lastIndex = found[.number].first?.paragraph ?? Int.max
     let names = lines.filter { line in
-      guard !Self.isOrnament(line.folded) else { return false }
+      guard !Self.isOrnament(line) else { return false }
       let cell = survey.paragraphs[line.span.paragraph].cell
       if let cell {
         if let numberCell, cell.table == numberCell.table {

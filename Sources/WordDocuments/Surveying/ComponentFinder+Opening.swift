@@ -3,9 +3,9 @@ internal import Groundwork
 
 /// What stands between the head and the text: title and subject, addressees, legal bases.
 extension ComponentFinder {
-  /// Letters of the longest title and subject that still count as such.
-  private static let titleLimit = 160
-  private static let subjectLimit = 600
+  /// Bytes of the longest title and subject that still count as such.
+  private static let titleLimit = 240
+  private static let subjectLimit = 900
   /// Paragraphs below the head within which a decision says “QUYẾT ĐỊNH:”.
   private static let enactingLimit = 60
 
@@ -23,7 +23,7 @@ extension ComponentFinder {
         continue
       }
       guard survey.paragraphs[index].cell == nil, let line = whole(index) else { break }
-      if Self.isOrnament(line.folded) {
+      if Self.isOrnament(line) {
         found.add(line.span, as: .ornament)
       } else if line.folded.hasPrefix(words.addressees) {
         next = findAddressees(from: index, before: range.upperBound)
@@ -64,18 +64,18 @@ extension ComponentFinder {
     guard lines.count > 1 else { return first }
     let span = WordSurvey.Span(
       paragraph: index, range: first.span.range.lowerBound..<last.span.range.upperBound)
-    return Line(span: span, folded: survey.text(of: span).folded)
+    return Line(span, survey.text(of: span))
   }
 
   private func isTitle(_ line: Line) -> Bool {
-    line.folded.utf8.count <= Self.titleLimit && isCentred(line.span.paragraph)
+    line.text.utf8.count <= Self.titleLimit && isCentred(line.span.paragraph)
       && isCapitals(line) && !isEnacting(line.span.paragraph)
   }
 
   /// What follows the title in the middle of the page, and goes on in the same weight; a line in
   /// capitals below a subject is the authority of a decision.
   private func isSubject(_ line: Line) -> Bool {
-    guard line.folded.utf8.count <= Self.subjectLimit, isCentred(line.span.paragraph) else {
+    guard line.text.utf8.count <= Self.subjectLimit, isCentred(line.span.paragraph) else {
       return false
     }
     guard let first = found[.subject].first else { return true }
@@ -87,7 +87,7 @@ extension ComponentFinder {
   private func isEnacting(_ index: Int) -> Bool {
     let paragraph = survey.paragraphs[index]
     guard paragraph.cell == nil, paragraph.text.utf8.count < Self.titleLimit, isCentred(index),
-      let line = whole(index), line.folded.hasSuffix(":"),
+      let line = whole(index), line.text.hasSuffix(":"),
       !line.folded.hasPrefix(words.addressees)
     else { return false }
     return isCapitals(line)
@@ -96,8 +96,8 @@ extension ComponentFinder {
   /// A basis stands by itself; “Căn cứ … báo cáo như sau:” is the beginning of the text.
   private func isBasis(_ line: Line, before enacting: Int?) -> Bool {
     guard line.folded.hasPrefix("can cu ") else { return false }
-    return enacting != nil || line.folded.hasSuffix(";")
-      || (line.folded.hasSuffix(".") && !found[.basis].isEmpty)
+    return enacting != nil || line.text.hasSuffix(";")
+      || (line.text.hasSuffix(".") && !found[.basis].isEmpty)
   }
 
   private func isProposal(_ line: Line, before enacting: Int?) -> Bool {

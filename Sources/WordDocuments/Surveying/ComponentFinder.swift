@@ -6,19 +6,37 @@ struct ComponentFinder {
   let survey: WordSurvey
   let profile: FormatProfile
   let words: Landmarks
+  /// The paragraphs with which sections begin.
+  let sectionStarts: Set<Int>
   var found = WordSurvey.Components()
 
   /// One line of text as a reader sees it.
   struct Line {
-    var span: WordSurvey.Span
-    /// Blind to case and diacritics.
-    var folded: String
+    let span: WordSurvey.Span
+    let text: String
+    /// Blind to case and diacritics; of a long line only the beginning, for no component is known
+    /// by more, and folding all of every paper would cost more than all else.
+    let folded: String
+
+    init(_ span: WordSurvey.Span, _ text: String) {
+      self.span = span
+      self.text = text
+      folded =
+        text.utf8.count <= Self.foldedLength
+        ? text.folded : String(text.unicodeScalars.prefix(Self.foldedStart)).folded
+    }
+
+    /// Bytes of the longest line that is folded whole.
+    private static let foldedLength = 240
+    /// Characters that are folded of a longer one.
+    private static let foldedStart = 40
   }
 
   init(_ survey: WordSurvey, _ profile: FormatProfile) {
     self.survey = survey
     self.profile = profile
     words = Landmarks(profile)
+    sectionStarts = Set(survey.sections.map(\.paragraphs.lowerBound))
   }
 
   mutating func find() -> WordSurvey.Components {
@@ -46,8 +64,7 @@ struct ComponentFinder {
     func close() {
       guard start < end else { return }
       let text = String(decoding: bytes[start..<end], as: UTF8.self)
-      lines.append(
-        Line(span: .init(paragraph: index, range: start..<end), folded: text.folded))
+      lines.append(Line(.init(paragraph: index, range: start..<end), text))
     }
     for (place, byte) in bytes.enumerated() {
       if byte == 0x0A || (byte == 0x09 && paragraph.cell == nil) {
@@ -80,13 +97,11 @@ struct ComponentFinder {
         words.dateWords)
   }
 
-  func text(_ line: Line) -> String { survey.text(of: line.span) }
-
   /// Whether all letters are shown as capitals.
   func isCapitals(_ line: Line) -> Bool {
     let runs = survey.runs(of: line.span)
     if !runs.isEmpty, runs.allSatisfy(\.format.isCapitals) { return true }
-    return text(line).isAllCapitals
+    return line.text.isAllCapitals
   }
 
   func isBold(_ line: Line) -> Bool {
@@ -97,9 +112,9 @@ struct ComponentFinder {
   func isCentred(_ index: Int) -> Bool { survey.paragraphs[index].format.alignment == .center }
 
   /// Lines and signs under a text.
-  static func isOrnament(_ folded: String) -> Bool {
-    !folded.isEmpty
-      && folded.unicodeScalars.allSatisfy { "_-–—*=~.· ".unicodeScalars.contains($0) }
+  static func isOrnament(_ line: Line) -> Bool {
+    !line.text.isEmpty
+      && line.text.unicodeScalars.allSatisfy { "_-–—*=~.· ".unicodeScalars.contains($0) }
   }
 
   /// The outermost table around a paragraph; nil when it stands in none.
