@@ -1,0 +1,249 @@
+import Documents
+import Groundwork
+import Spreadsheets
+import Templating
+import WordDocuments
+
+/// A pack with everything compiled that it needs: it makes documents from data.
+///
+/// Immutable once made, so that documents can be made side by side.
+struct PackPress: Sendable {
+  /// One document to make.
+  struct Job: Sendable {
+    let entry: PackPlan.Entry
+    let path: String
+    let data: Value
+    let record: Origin
+  }
+
+  let plan: PackPlan
+  private let data: Record
+  private let schema: [String]
+  private let papers: [String: PaperTemplate]
+  private let sheets: [String: SheetTemplate]
+  private let typesetter: Typesetter
+  private let only: Set<String>
+
+  /// Compiles the dossier's pack and all its templates; nil when something is wrong with them.
+  init?(_ dossier: inout OpenDossier, library: TemplateLibrary, only: [String])
+    throws(WorkspaceFault)
+  {
+    let name = dossier.data["goi"]?.text ?? "tong-ket-nam"
+    let asked = dossier.data["goi"]?.origin ?? .none
+    var findings = Findings()
+    var sources = dossier.sources
+    defer {
+      dossier.findings.add(findings)
+      dossier.sources = sources
+    }
+
+    let compiler = try library.compiler(escaping: .markdown)
+    guard
+      let value = try library.yaml(
+        "packs", name, askedAt: asked, sources: &sources, into: &findings),
+      let plan = PackPlan(value, compiler: compiler, sources: sources, into: &findings)
+    else { return nil }
+
+    let chosen = dossier.data["thiet_lap"]?["the_thuc"]
+    let profile = try library.profile(
+      chosen?.text ?? plan.profile, askedAt: chosen?.origin ?? value.origin, sources: &sources,
+      into: &findings)
+
+    var papers: [String: PaperTemplate] = [:]
+    var sheets: [String: SheetTemplate] = [:]
+    for entry in plan.entries + (plan.index.map { [$0] } ?? []) {
+      switch entry.source {
+      case .paper(let name) where papers[name] == nil:
+        papers[name] = try library.paper(
+          name, askedAt: entry.origin, compiler: compiler, sources: &sources, into: &findings)
+      case .sheet(let name) where sheets[name] == nil:
+        sheets[name] = try library.sheet(
+          name, askedAt: entry.origin, sources: &sources, into: &findings)
+      default:
+        break
+      }
+    }
+    let ids = plan.entries.map(\.id)
+    for id in only where !ids.contains(id) {
+      findings.error(
+        "pack.unknown-document", .unknownDocument(id), hints: .nearest(to: id, among: ids))
+    }
+    guard !findings.mustStop, let profile else { return nil }
+    self.plan = plan
+    self.papers = papers
+    self.sheets = sheets
+    self.only = Set(only)
+    typesetter = Typesetter(profile)
+    data = dossier.data
+    schema = dossier.schema.sheets.map(\.id)
+  }
+
+  /// What the pack's folder is called: the dossier's code, or the name of its folder.
+  func folderName(for path: String) -> String {
+    if let code = data["ho_so"]?["ma"]?.text, !code.isEmpty { return SafeFileName(code).text }
+    let last = path.split(separator: "/").last { $0 != "." && $0 != ".." }
+    return SafeFileName(last.map(String.init) ?? "ho-so").text
+  }
+
+  // MARK: - What is to be made
+
+  /// The documents to make, in order, each with the data that its template sees.
+  func jobs(into findings: inout Findings) -> [Job] {
+    var names = FileNames()
+    let all = Value.record(data)
+    return plan.entries.filter { only.isEmpty || only.contains($0.id) }.flatMap { entry -> [Job] in
+      if let condition = entry.condition {
+        guard condition.run(all, findings: &findings).bool ?? false else { return [] }
+      }
+      guard let each = entry.each else {
+        let path = names.path(entry, for: all, into: &findings)
+        return [Job(entry: entry, path: path, data: all, record: .none)]
+      }
+      let records = each.run(all, findings: &findings).list ?? []
+      return records.map { record in
+        var fields = data
+        fields[entry.recordName] = record
+        let own = Value.record(fields)
+        // A row has no place of its own; its first cell has.
+        let place = record.record?.values.first { !$0.origin.isNone }?.origin ?? record.origin
+        return Job(
+          entry: entry, path: names.path(entry, for: own, into: &findings), data: own,
+          record: place)
+      }
+    }
+  }
+
+  // MARK: - Making
+
+  /// Makes the documents, several at a time; what is found comes in the order of the jobs.
+  func make(
+    _ jobs: [Job], at once: Int, progress: @escaping @Sendable (Int, Int) -> Void,
+    into findings: inout Findings
+  ) async -> [MadeDocument] {
+    var results = [(document: MadeDocument?, findings: Findings)?](
+      repeating: nil, count: jobs.count)
+    await withTaskGroup(of: (Int, MadeDocument?, Findings).self) { group in
+      var next = 0
+      var done = 0
+      func start() {
+        guard next < jobs.count else { return }
+        let number = next
+        next += 1
+        group.addTask {
+          var found = Findings()
+          let document = make(jobs[number], into: &found)
+          return (number, document, found)
+        }
+      }
+      for _ in 0..<once { start() }
+      for await (number, document, found) in group {
+        results[number] = (document, found)
+        done += 1
+        progress(done, jobs.count)
+        start()
+      }
+    }
+    for case let result? in results { findings.add(result.findings) }
+    return results.compactMap { $0?.document }
+  }
+
+  /// The index of the file, made from the documents before it; nil when the pack has none.
+  func index(of documents: [MadeDocument], into findings: inout Findings) -> MadeDocument? {
+    guard let entry = plan.index, only.isEmpty else { return nil }
+    var fields = data
+    // One line for each entry: a hundred invitations are one document of the file.
+    var seen: Set<String> = []
+    let rows = documents.filter { seen.insert($0.id).inserted }.enumerated().map { number, made in
+      Value.record(
+        Record([
+          ("stt", .integer(number + 1)), ("so_ky_hieu", .text(made.number)),
+          ("ngay", made.date.map { .date($0) } ?? .none), ("ten", .text(made.title)),
+          ("tac_gia", .text(made.author)), ("trang", .none),
+          ("so_ban", .integer(documents.count { $0.id == made.id })), ("tep", .text(made.path)),
+          ("ghi_chu", .none),
+        ]))
+    }
+    fields["muc_luc"] = .list(rows)
+    var names = FileNames()
+    let all = Value.record(fields)
+    let path = names.path(entry, for: all, into: &findings)
+    return make(Job(entry: entry, path: path, data: all, record: .none), into: &findings)
+  }
+
+  private func make(_ job: Job, into findings: inout Findings) -> MadeDocument? {
+    switch job.entry.source {
+    case .paper(let name):
+      guard let paper = papers[name] else { return nil }
+      let document = paper.compose(job.data, into: &findings)
+      do throws(WordFault) {
+        let bytes = try typesetter.typeset(document, into: &findings)
+        return finished(job, bytes: bytes, title: document.fullTitle, fields: paper.fields)
+      } catch {
+        findings.error("pack.cannot-write", .cannotWrite(job.path, error.phrase))
+        return nil
+      }
+    case .sheet(let name):
+      guard let sheet = sheets[name] else { return nil }
+      let plan = sheet.plan(job.data, into: &findings)
+      do throws(WorkbookFault) {
+        let bytes = try writeWorkbook(plan)
+        return finished(job, bytes: bytes, title: plan.properties.title, fields: sheet.fields)
+      } catch {
+        findings.error("pack.cannot-write", .cannotWrite(job.path, error.phrase))
+        return nil
+      }
+    }
+  }
+
+  private func finished(_ job: Job, bytes: [UInt8], title: String, fields: [String])
+    -> MadeDocument
+  {
+    let entry = data["van_ban"]?[job.entry.numberIn]
+    let roots = Set(fields.map { String($0.prefix { $0 != "." }) })
+    let lists = Set(roots.map { $0.hasPrefix("khen_thuong") ? "khen_thuong" : $0 })
+    let records = schema.filter(lists.contains).compactMap { sheet in
+      data[sheet]?.list.map { (sheet: sheet, count: $0.count) }
+    }
+    return MadeDocument(
+      id: job.entry.id, path: job.path, bytes: bytes, title: title,
+      number: entry?["so_ky_hieu"]?.text ?? "", date: entry?["ngay"]?.date,
+      author: data["co_quan"]?["ten"]?.text ?? "", records: records.filter { $0.count > 0 },
+      record: job.record)
+  }
+}
+
+/// Names given so far, so that no two documents of a pack get the same one.
+private struct FileNames {
+  private var taken: Set<String> = []
+
+  mutating func path(_ entry: PackPlan.Entry, for data: Value, into findings: inout Findings)
+    -> String
+  {
+    let wanted = entry.file.run(data, findings: &findings).text ?? entry.id
+    let stem = wanted.split(separator: "/").map { SafeFileName(String($0)).text }
+      .joined(separator: "/")
+    let ending =
+      switch entry.source {
+      case .paper: ".docx"
+      case .sheet: ".xlsx"
+      }
+    var number = 1
+    var path = stem + ending
+    // Windows and macOS take “A” and “a” for one file.
+    while !taken.insert(path.folded).inserted {
+      number += 1
+      path = "\(stem) (\(number))\(ending)"
+    }
+    return path
+  }
+}
+
+extension Phrase {
+  fileprivate static func unknownDocument(_ id: String) -> Phrase {
+    Phrase(
+      vi: "bộ hồ sơ không có văn bản “\(id)”", en: "the pack has no document “\(id)”")
+  }
+  fileprivate static func cannotWrite(_ path: String, _ why: Phrase) -> Phrase {
+    Phrase(vi: "không tạo được \(path): \(why.vi)", en: "cannot make \(path): \(why.en)")
+  }
+}

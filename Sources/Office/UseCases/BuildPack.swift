@@ -1,0 +1,106 @@
+public import Groundwork
+import Packaging
+
+/// Makes every document of a dossier's pack, and the zip that holds them all.
+///
+/// Whole or not at all: when anything is found that is an error, in the dossier or in a template,
+/// nothing is written.
+public struct BuildPack: Sendable {
+  /// What to build, and where to put it.
+  public struct Request: Sendable {
+    /// The dossier's folder.
+    public var dossier: String
+    /// The folder that receives the pack's own folder and the zip beside it.
+    public var output: String
+    /// Ids of the documents to make; empty for all.
+    public var only: [String]
+    /// Whether an output folder that we did not make may be replaced.
+    public var force: Bool
+    /// How many documents are made at the same time; at least 1.
+    public var jobs: Int
+
+    public init(
+      dossier: String, output: String, only: [String] = [], force: Bool = false, jobs: Int = 2
+    ) {
+      self.dossier = dossier
+      self.output = output
+      self.only = only
+      self.force = force
+      self.jobs = max(1, jobs)
+    }
+  }
+
+  /// What was written.
+  public struct Summary: Sendable {
+    /// The pack's folder.
+    public let folder: String
+    /// Names of the files in it, in the pack's order, the zip last.
+    public let files: [String]
+  }
+
+  private let workspace: any Workspace
+  private let library: TemplateLibrary
+
+  /// `templates` is the path of the `Templates` folder.
+  public init(workspace: any Workspace, templates: String) {
+    self.workspace = workspace
+    library = TemplateLibrary(workspace, folder: templates)
+  }
+
+  /// Builds the pack; `progress` is told how many of how many documents are done.
+  ///
+  /// - Throws: `WorkspaceFault` when a file cannot be read or written.
+  public func run(
+    _ request: Request, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws(WorkspaceFault) -> Outcome<Summary> {
+    var dossier = try OpenDossier(request.dossier, in: workspace, with: library)
+    guard
+      let press = try PackPress(
+        &dossier, library: library, only: request.only)
+    else {
+      return Outcome(nil, findings: dossier.findings, sources: dossier.sources)
+    }
+    let plan = press.jobs(into: &dossier.findings)
+    // Wrong figures are known before a single page is set; the clerk should not wait for pages.
+    guard !dossier.findings.mustStop else {
+      return Outcome(nil, findings: dossier.findings, sources: dossier.sources)
+    }
+    var documents = await press.make(
+      plan, at: request.jobs, progress: progress, into: &dossier.findings)
+    if let index = press.index(of: documents, into: &dossier.findings) {
+      documents.insert(index, at: 0)
+    }
+    guard !dossier.findings.mustStop else {
+      return Outcome(nil, findings: dossier.findings, sources: dossier.sources)
+    }
+    let summary = try write(documents, of: press, dossier: dossier, request: request)
+    return Outcome(summary, findings: dossier.findings, sources: dossier.sources)
+  }
+
+  private func write(
+    _ documents: [MadeDocument], of press: PackPress, dossier: OpenDossier, request: Request
+  ) throws(WorkspaceFault) -> Summary {
+    let name = press.folderName(for: request.dossier)
+    let manifest = Manifest(
+      dossier: name, pack: press.plan.name,
+      sample: dossier.data["ho_so"]?["mau"]?.bool ?? false,
+      totals: dossier.data["tong"] ?? .none, documents: documents, sources: dossier.sources)
+    var files = documents.map { (path: $0.path, bytes: $0.bytes) }
+    files.append((path: "manifest.json", bytes: Array(manifest.json().utf8)))
+
+    var archive = ArchiveWriter()
+    for file in files {
+      // Office files are zips already; packing them again only costs time.
+      let isZip = file.path.hasSuffix(".docx") || file.path.hasSuffix(".xlsx")
+      archive.add("\(name)/\(file.path)", file.bytes, compression: isZip ? .stored : .deflated())
+    }
+    do throws(PackageFault) {
+      files.append((path: "\(name).zip", bytes: try archive.finish()))
+    } catch {
+      throw .cannotPack(error.phrase)
+    }
+    let folder = "\(request.output)/\(name)"
+    try OutputFolder(folder, in: workspace, force: request.force).publish(files)
+    return Summary(folder: folder, files: files.map(\.path))
+  }
+}

@@ -1,0 +1,46 @@
+import Groundwork
+import Records
+
+/// A dossier read, computed and checked: what every command starts from.
+struct OpenDossier {
+  var sources: Sources
+  var findings: Findings
+  /// The data as templates see it.
+  let data: Record
+  let schema: WorkbookSchema
+  let law: LawTables
+
+  /// Reads the dossier folder; nil data is never given: a dossier too wrong to read is empty.
+  ///
+  /// - Throws: `WorkspaceFault` when a file cannot be read.
+  init(_ folder: String, in workspace: any Workspace, with library: TemplateLibrary)
+    throws(WorkspaceFault)
+  {
+    var sources = Sources()
+    var findings = Findings()
+    let schema = try library.schema(sources: &sources, into: &findings)
+    let law = try library.law(sources: &sources, into: &findings)
+    guard let schema else {
+      // Without a schema no sheet can be understood; what is wrong with it has been said.
+      self.init(sources: sources, findings: findings, data: Record(), schema: .empty, law: law)
+      return
+    }
+    let raw = try DossierReader(workspace: workspace, schema: schema, law: law)
+      .read(folder, sources: &sources, into: &findings)
+    var book = RecordBook(data: raw, schema: schema, law: law, sources: sources)
+    book.compute()
+    book.check(into: &findings)
+    self.init(
+      sources: book.sources, findings: findings, data: book.data, schema: schema, law: law)
+  }
+
+  private init(
+    sources: Sources, findings: Findings, data: Record, schema: WorkbookSchema, law: LawTables
+  ) {
+    self.sources = sources
+    self.findings = findings
+    self.data = data
+    self.schema = schema
+    self.law = law
+  }
+}

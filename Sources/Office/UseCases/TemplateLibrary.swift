@@ -1,0 +1,128 @@
+import Documents
+import Groundwork
+import Records
+import Spreadsheets
+import Templating
+
+/// The `Templates` folder: everything that an administrator may edit, read and compiled on demand.
+///
+/// All of it shares one table of sources with the dossier, so that a finding can name a line of a
+/// template and a cell of a workbook alike.
+struct TemplateLibrary {
+  let workspace: any Workspace
+  /// Path of the folder.
+  let folder: String
+
+  init(_ workspace: any Workspace, folder: String) {
+    self.workspace = workspace
+    self.folder = folder
+  }
+
+  /// A compiler whose templates may include others from `Templates/papers`.
+  ///
+  /// The includable texts are read beforehand: a compiled template must not reach for files.
+  func compiler(escaping: Escaping) throws(WorkspaceFault) -> TemplateCompiler {
+    var shared: [String: String] = [:]
+    let path = "\(folder)/papers/chung"
+    if try workspace.exists(path) {
+      for name in try workspace.list(path) where name.hasSuffix(".md") {
+        shared[name] = String(decoding: try workspace.read("\(path)/\(name)"), as: UTF8.self)
+      }
+    }
+    var options = TemplateOptions.papers
+    options.escaping = escaping
+    return TemplateCompiler(options: options) { [shared] name in
+      shared[name].map { TemplateText(name: "papers/chung/\(name)", text: $0) }
+    }
+  }
+
+  /// A YAML file of the library; nil when it is missing or wrong, and `findings` then says so.
+  func yaml(
+    _ kind: String, _ name: String, askedAt origin: Origin = .none, sources: inout Sources,
+    into findings: inout Findings
+  ) throws(WorkspaceFault) -> Value? {
+    guard
+      let bytes = try file(kind, name, ending: "yaml", askedAt: origin, into: &findings)
+    else { return nil }
+    return YAMLReader.read(
+      bytes, file: shown(kind, name, "yaml"), sources: &sources, into: &findings)
+  }
+
+  func schema(sources: inout Sources, into findings: inout Findings) throws(WorkspaceFault)
+    -> WorkbookSchema?
+  {
+    try yaml("records", "so-lieu", sources: &sources, into: &findings)
+      .flatMap { WorkbookSchema($0, into: &findings) }
+  }
+
+  /// Every table of `Templates/law`, in the order of the names.
+  func law(sources: inout Sources, into findings: inout Findings) throws(WorkspaceFault)
+    -> LawTables
+  {
+    var tables: [(name: String, value: Value)] = []
+    for name in try names("law", ending: "yaml") {
+      if let value = try yaml("law", name, sources: &sources, into: &findings) {
+        tables.append((name, value))
+      }
+    }
+    return LawTables(tables, into: &findings)
+  }
+
+  func profile(
+    _ name: String, askedAt origin: Origin, sources: inout Sources, into findings: inout Findings
+  ) throws(WorkspaceFault) -> FormatProfile? {
+    try yaml("profiles", name, askedAt: origin, sources: &sources, into: &findings)
+      .flatMap { FormatProfile($0, into: &findings) }
+  }
+
+  func paper(
+    _ name: String, askedAt origin: Origin, compiler: TemplateCompiler, sources: inout Sources,
+    into findings: inout Findings
+  ) throws(WorkspaceFault) -> PaperTemplate? {
+    guard let bytes = try file("papers", name, ending: "md", askedAt: origin, into: &findings)
+    else { return nil }
+    return PaperTemplate(
+      file: shown("papers", name, "md"), bytes: bytes, compiler: compiler, sources: &sources,
+      into: &findings)
+  }
+
+  func sheet(
+    _ name: String, askedAt origin: Origin, sources: inout Sources, into findings: inout Findings
+  ) throws(WorkspaceFault) -> SheetTemplate? {
+    guard
+      let value = try yaml(
+        "sheets", name, askedAt: origin, sources: &sources, into: &findings)
+    else { return nil }
+    return SheetTemplate(value, name: name, sources: sources, into: &findings)
+  }
+
+  /// The names of the files of one kind, without their ending, sorted.
+  func names(_ kind: String, ending: String) throws(WorkspaceFault) -> [String] {
+    try workspace.list("\(folder)/\(kind)").filter { $0.hasSuffix(".\(ending)") }
+      .map { String($0.dropLast(ending.utf8.count + 1)) }.sorted()
+  }
+
+  /// How messages call a file of the library.
+  private func shown(_ kind: String, _ name: String, _ ending: String) -> String {
+    "Templates/\(kind)/\(name).\(ending)"
+  }
+
+  /// The bytes of a file; a missing one is a finding with the nearest name.
+  private func file(
+    _ kind: String, _ name: String, ending: String, askedAt origin: Origin,
+    into findings: inout Findings
+  ) throws(WorkspaceFault) -> [UInt8]? {
+    let path = "\(folder)/\(kind)/\(name).\(ending)"
+    if try workspace.exists(path) { return try workspace.read(path) }
+    findings.error(
+      "library.missing", .missing(shown(kind, name, ending)), at: origin,
+      hints: .nearest(to: name, among: try names(kind, ending: ending)))
+    return nil
+  }
+}
+
+extension Phrase {
+  fileprivate static func missing(_ file: String) -> Phrase {
+    Phrase(vi: "không có tệp \(file)", en: "there is no file \(file)")
+  }
+}

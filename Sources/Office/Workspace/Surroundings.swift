@@ -1,0 +1,41 @@
+import Glibc
+
+/// What surrounds the running program: its environment, its own place, and its standard streams.
+///
+/// Kept here with the disk so that the command line above needs no pointers.
+public enum Surroundings {
+  /// A variable of the environment; nil when it is not set.
+  public static func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// The folder that the running program lies in; nil when the system does not say.
+  public static var programFolder: String? {
+    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = buffer.withUnsafeMutableBytes {
+      unsafe readlink("/proc/self/exe", $0.baseAddress, $0.count)
+    }
+    guard count > 0 else { return nil }
+    let path = String(decoding: buffer[..<count], as: UTF8.self)
+    return path.lastIndex(of: "/").map { String(path[..<$0]) }
+  }
+
+  /// A standard stream that takes text.
+  public enum Stream: Int32, Sendable {
+    case output = 1
+    case error = 2
+
+    /// Whether a person sees what is written.
+    public var isTerminal: Bool { isatty(rawValue) != 0 }
+
+    /// Writes all of the text; what nobody reads any more is dropped.
+    public func write(_ text: String) {
+      var rest = Array(text.utf8)[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { unsafe Glibc.write(rawValue, $0.baseAddress, $0.count) }
+        guard count > 0 else { return }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+}

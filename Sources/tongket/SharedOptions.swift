@@ -1,0 +1,78 @@
+import ArgumentParser
+import Groundwork
+import Office
+
+/// How findings are printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+extension Language: @retroactive ExpressibleByArgument {}
+
+/// What every command takes.
+struct SharedOptions: ParsableArguments {
+  @Option(help: "Language of the messages: vi or en. By default from the locale, else vi.")
+  var lang: Language?
+
+  @Option(help: "How findings are printed: text or json.")
+  var format: OutputFormat = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "The Templates folder. By default $TONGKET_TEMPLATES, ./Templates, or beside the program.",
+      valueName: "dir"))
+  var templates: String?
+
+  var terminal: Terminal {
+    Terminal(language: lang ?? Self.languageOfLocale, format: format)
+  }
+
+  /// English only for a locale that says so: the clerk is Vietnamese.
+  private static var languageOfLocale: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = Surroundings.environment(name), !value.isEmpty else { continue }
+      return value.hasPrefix("en") ? .english : .vietnamese
+    }
+    return .vietnamese
+  }
+
+  /// Runs a command's work and turns its end into an exit code: 0, 1 (findings) or 2 (faults).
+  func run(_ work: (Terminal, String) async throws -> ExitCode) async throws {
+    let terminal = terminal
+    let code: ExitCode
+    do throws(WorkspaceFault) {
+      let folder = try templatesFolder()
+      do {
+        code = try await work(terminal, folder)
+      } catch let fault as WorkspaceFault {
+        throw fault
+      } catch {
+        throw .failed(Phrase("\(error)"))
+      }
+    } catch {
+      terminal.showFault(error.phrase)
+      throw ExitCode(2)
+    }
+    guard code == .success else { throw code }
+  }
+
+  private func templatesFolder() throws(WorkspaceFault) -> String {
+    if let templates { return templates }
+    if let named = Surroundings.environment("TONGKET_TEMPLATES"), !named.isEmpty { return named }
+    let disk = DiskWorkspace()
+    var candidates = ["Templates"]
+    // Beside the program, above a build folder, or where a package installs it.
+    if var folder = Surroundings.programFolder {
+      candidates.append(folder + "/../share/tongket/Templates")
+      for _ in 0..<5 {
+        candidates.append(folder + "/Templates")
+        folder += "/.."
+      }
+    }
+    for candidate in candidates where try disk.exists(candidate + "/packs") { return candidate }
+    throw .failed(
+      Phrase(
+        vi: "không tìm thấy thư mục Templates; hãy chỉ ra bằng --templates",
+        en: "cannot find the Templates folder; name it with --templates"))
+  }
+}
