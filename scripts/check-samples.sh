@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/set-up.sh
-need_packages python3-venv libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation2 \
-  poppler-utils
+need_packages libreoffice-writer-nogui libreoffice-calc-nogui \
+  fonts-liberation2 poppler-utils
 swift build -c release --product tongket --quiet
 tongket=$(swift build -c release --show-bin-path)/tongket
 work=$(mktemp -d)
@@ -18,17 +18,13 @@ done
 diff -r "$work/one" "$work/two"
 echo "built twice: the same bytes"
 
-venv=.build/judges
-if [ ! -x "$venv/bin/python" ]; then
-  python3 -m venv "$venv"
-  "$venv/bin/pip" install -q --disable-pip-version-check lxml python-docx openpyxl
-fi
+need_judges
 mapfile -d '' documents < <(find "$work/one" \( -name '*.docx' -o -name '*.xlsx' \) -print0 | sort -z)
-"$venv/bin/python" scripts/check_samples.py "$work/one" "${documents[@]}"
+"$judges/bin/python" scripts/check_samples.py "$work/one" "${documents[@]}"
 
 checkers=../shared/ooxml-check
 if [ -f "$checkers/ooxml_check.py" ]; then
-  "$venv/bin/python" "$checkers/ooxml_check.py" "${documents[@]}" | tail -n 20
+  "$judges/bin/python" "$checkers/ooxml_check.py" "${documents[@]}" | tail -n 20
   if python3 "$checkers/sdk_check.py" "${documents[0]}" >/dev/null 2>&1 ||
     python3 "$checkers/sdk_check.py" --setup >/dev/null 2>&1; then
     python3 "$checkers/sdk_check.py" "${documents[@]}" | tail -n 20

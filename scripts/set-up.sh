@@ -24,6 +24,15 @@ need_packages() {
     "${missing[@]}" >/dev/null
 }
 
+# The libraries of others that open our files in tests and benchmarks, in a folder of their own.
+need_judges() {
+  judges=.build/judges
+  [ -x "$judges/bin/python" ] && return 0
+  need_packages python3-venv
+  python3 -m venv "$judges"
+  "$judges/bin/pip" install -q --disable-pip-version-check lxml python-docx openpyxl
+}
+
 command -v swift >/dev/null || {
   echo "Swift 6 is needed and not on the PATH: see swift.org/install" >&2
   exit 2
