@@ -40,17 +40,10 @@ struct SharedOptions: ParsableArguments {
   func run(_ work: (Terminal, String) async throws -> ExitCode) async throws {
     let terminal = terminal
     let code: ExitCode
-    do throws(WorkspaceFault) {
-      let folder = try templatesFolder()
-      do {
-        code = try await work(terminal, folder)
-      } catch let fault as WorkspaceFault {
-        throw fault
-      } catch {
-        throw .failed(Phrase("\(error)"))
-      }
-    } catch {
-      terminal.showFault(error.phrase)
+    do {
+      code = try await work(terminal, try templatesFolder())
+    } catch let fault as WorkspaceFault {
+      terminal.showFault(fault)
       throw ExitCode(2)
     }
     guard code == .success else { throw code }
@@ -69,10 +62,9 @@ struct SharedOptions: ParsableArguments {
         folder += "/.."
       }
     }
-    for candidate in candidates where try disk.exists(candidate + "/packs") { return candidate }
-    throw .failed(
-      Phrase(
-        vi: "không tìm thấy thư mục Templates; hãy chỉ ra bằng --templates",
-        en: "cannot find the Templates folder; name it with --templates"))
+    for candidate in candidates where try disk.look(at: candidate + "/packs") != nil {
+      return candidate
+    }
+    throw .missing("Templates")
   }
 }

@@ -31,9 +31,13 @@ struct Terminal: Sendable {
     Surroundings.Stream.error.write(phrase.text(in: language) + "\n")
   }
 
-  func showFault(_ phrase: Phrase) {
-    let word = language == .vietnamese ? "không chạy được" : "could not run"
-    Surroundings.Stream.error.write("tongket: \(word): \(phrase.text(in: language))\n")
+  /// Why the command could not run, and what may help.
+  func showFault(_ fault: WorkspaceFault) {
+    let (word, hint) =
+      language == .vietnamese ? ("không chạy được", "gợi ý") : ("could not run", "hint")
+    var text = "tongket: \(word): \(fault.phrase.text(in: language))  [\(fault.code)]\n"
+    for cure in fault.hints { text += "  \(hint): \(cure.text(in: language))\n" }
+    Surroundings.Stream.error.write(text)
   }
 
   /// What the command was asked for, to the standard output.

@@ -19,11 +19,15 @@ struct MadeDocument: Sendable {
   let records: [(sheet: String, count: Int)]
   /// The single record it was made for, when the pack says `each`.
   let record: Origin
+}
 
-  /// SHA-256 of the bytes, in hexadecimal.
-  var digest: String {
-    SHA256.hash(data: bytes).reduce(into: "") { text, byte in
-      text += byte < 16 ? "0" + String(byte, radix: 16) : String(byte, radix: 16)
-    }
+/// SHA-256 of bytes, in hexadecimal.
+func digest(of bytes: [UInt8]) -> String {
+  var text: [UInt8] = []
+  let digits = Array("0123456789abcdef".utf8)
+  for byte in SHA256.hash(data: bytes) {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
   }
+  return String(decoding: text, as: UTF8.self)
 }

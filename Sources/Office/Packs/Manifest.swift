@@ -10,6 +10,8 @@ struct Manifest {
   /// The totals that all documents share, as templates see them.
   let totals: Value
   let documents: [MadeDocument]
+  /// The zip of all documents; nil in the manifest that lies in the zip itself.
+  var archive: (name: String, bytes: [UInt8])?
   let sources: Sources
 
   func json() -> String {
@@ -23,8 +25,20 @@ struct Manifest {
       $0.string(pack)
       $0.key("sample")
       $0.bool(sample)
-      $0.key("documents")
-      $0.array { for document in documents { write(document, to: &$0) } }
+      $0.key("files")
+      $0.array {
+        for document in documents { write(document, to: &$0) }
+        if let archive {
+          $0.object {
+            $0.key("name")
+            $0.string(archive.name)
+            $0.key("size")
+            $0.integer(archive.bytes.count)
+            $0.key("sha256")
+            $0.string(digest(of: archive.bytes))
+          }
+        }
+      }
       $0.key("totals")
       $0.value(totals)
     }
@@ -61,7 +75,7 @@ struct Manifest {
       $0.key("size")
       $0.integer(document.bytes.count)
       $0.key("sha256")
-      $0.string(document.digest)
+      $0.string(digest(of: document.bytes))
     }
   }
 }

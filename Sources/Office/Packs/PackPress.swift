@@ -80,23 +80,23 @@ struct PackPress: Sendable {
 
   /// What the pack's folder is called: the dossier's code, or the name of its folder.
   func folderName(for path: String) -> String {
-    if let code = data["ho_so"]?["ma"]?.text, !code.isEmpty { return SafeFileName(code).text }
+    if let code = data["ho_so"]?["ma"]?.text, !code.isEmpty { return FileNames.safe(code) }
     let last = path.split(separator: "/").last { $0 != "." && $0 != ".." }
-    return SafeFileName(last.map(String.init) ?? "ho-so").text
+    return FileNames.safe(last.map(String.init) ?? "ho-so")
   }
 
   // MARK: - What is to be made
 
   /// The documents to make, in order, each with the data that its template sees.
   func jobs(into findings: inout Findings) -> [Job] {
-    var names = FileNames()
+    var paths = DocumentPaths()
     let all = Value.record(data)
     return plan.entries.filter { only.isEmpty || only.contains($0.id) }.flatMap { entry -> [Job] in
       if let condition = entry.condition {
         guard condition.run(all, findings: &findings).bool ?? false else { return [] }
       }
       guard let each = entry.each else {
-        let path = names.path(entry, for: all, into: &findings)
+        let path = paths.path(entry, for: all, into: &findings)
         return [Job(entry: entry, path: path, data: all, record: .none)]
       }
       let records = each.run(all, findings: &findings).list ?? []
@@ -107,7 +107,7 @@ struct PackPress: Sendable {
         // A row has no place of its own; its first cell has.
         let place = record.record?.values.first { !$0.origin.isNone }?.origin ?? record.origin
         return Job(
-          entry: entry, path: names.path(entry, for: own, into: &findings), data: own,
+          entry: entry, path: paths.path(entry, for: own, into: &findings), data: own,
           record: place)
       }
     }
@@ -164,9 +164,9 @@ struct PackPress: Sendable {
         ]))
     }
     fields["muc_luc"] = .list(rows)
-    var names = FileNames()
+    var paths = DocumentPaths()
     let all = Value.record(fields)
-    let path = names.path(entry, for: all, into: &findings)
+    let path = paths.path(entry, for: all, into: &findings)
     return make(Job(entry: entry, path: path, data: all, record: .none), into: &findings)
   }
 
@@ -212,29 +212,24 @@ struct PackPress: Sendable {
   }
 }
 
-/// Names given so far, so that no two documents of a pack get the same one.
-private struct FileNames {
-  private var taken: Set<String> = []
+/// Paths given so far, so that no two documents of a pack get the same one.
+private struct DocumentPaths {
+  private var folders: [String: FileNames] = [:]
 
   mutating func path(_ entry: PackPlan.Entry, for data: Value, into findings: inout Findings)
     -> String
   {
     let wanted = entry.file.run(data, findings: &findings).text ?? entry.id
-    let stem = wanted.split(separator: "/").map { SafeFileName(String($0)).text }
-      .joined(separator: "/")
+    let parts = wanted.split(separator: "/").map { FileNames.safe(String($0)) }
+    let folder = parts.dropLast().joined(separator: "/")
     let ending =
       switch entry.source {
-      case .paper: ".docx"
-      case .sheet: ".xlsx"
+      case .paper: "docx"
+      case .sheet: "xlsx"
       }
-    var number = 1
-    var path = stem + ending
-    // Windows and macOS take “A” and “a” for one file.
-    while !taken.insert(path.folded).inserted {
-      number += 1
-      path = "\(stem) (\(number))\(ending)"
-    }
-    return path
+    let name = folders[folder, default: FileNames()]
+      .name(for: parts.last ?? entry.id, extension: ending)
+    return folder.isEmpty ? name : "\(folder)/\(name)"
   }
 }
 

@@ -25,8 +25,8 @@ struct PaperTemplate: Sendable {
       return nil
     }
     var found = Findings()
-    let settings = YAMLReader.read(
-      split.settings, file: file, sources: &sources, into: &found)
+    let settings = readYAML(
+      SourceText(file: file, bytes: split.settings), sources: &sources, into: &found)
     let body = compiler.compile(
       TemplateText(name: file, text: split.body, firstLine: split.bodyLine), into: &found)
     let frontMatter = settings.flatMap {

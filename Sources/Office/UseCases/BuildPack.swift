@@ -73,34 +73,45 @@ public struct BuildPack: Sendable {
     guard !dossier.findings.mustStop else {
       return Outcome(nil, findings: dossier.findings, sources: dossier.sources)
     }
-    let summary = try write(documents, of: press, dossier: dossier, request: request)
+    let summary = try write(documents, of: press, dossier: &dossier, request: request)
     return Outcome(summary, findings: dossier.findings, sources: dossier.sources)
   }
 
+  /// Writes the documents, the manifest and the zip; nil, and a finding, when the zip fails.
   private func write(
-    _ documents: [MadeDocument], of press: PackPress, dossier: OpenDossier, request: Request
-  ) throws(WorkspaceFault) -> Summary {
+    _ documents: [MadeDocument], of press: PackPress, dossier: inout OpenDossier, request: Request
+  ) throws(WorkspaceFault) -> Summary? {
     let name = press.folderName(for: request.dossier)
-    let manifest = Manifest(
+    var manifest = Manifest(
       dossier: name, pack: press.plan.name,
       sample: dossier.data["ho_so"]?["mau"]?.bool ?? false,
       totals: dossier.data["tong"] ?? .none, documents: documents, sources: dossier.sources)
-    var files = documents.map { (path: $0.path, bytes: $0.bytes) }
-    files.append((path: "manifest.json", bytes: Array(manifest.json().utf8)))
 
     var archive = ArchiveWriter()
-    for file in files {
+    for document in documents {
       // Office files are zips already; packing them again only costs time.
-      let isZip = file.path.hasSuffix(".docx") || file.path.hasSuffix(".xlsx")
-      archive.add("\(name)/\(file.path)", file.bytes, compression: isZip ? .stored : .deflated())
+      archive.add("\(name)/\(document.path)", document.bytes, compression: .stored)
     }
+    archive.add(
+      "\(name)/\(OutputManifest.fileName)", Array(manifest.json().utf8), compression: .standard)
+    let packed: [UInt8]
     do throws(PackageFault) {
-      files.append((path: "\(name).zip", bytes: try archive.finish()))
+      packed = try archive.finish()
     } catch {
-      throw .cannotPack(error.phrase)
+      dossier.findings.error("pack.cannot-write", error.phrase)
+      return nil
     }
+    manifest.archive = (name: "\(name).zip", bytes: packed)
+
     let folder = "\(request.output)/\(name)"
-    try OutputFolder(folder, in: workspace, force: request.force).publish(files)
-    return Summary(folder: folder, files: files.map(\.path))
+    let run = try OutputRun(
+      replacing: request.force ? .anything : .ownWork, at: folder, in: workspace, digest: digest)
+    for document in documents { try run.add(document.path, document.bytes) }
+    try run.add("\(name).zip", packed)
+    try run.add(OutputManifest.fileName, Array(manifest.json().utf8))
+    try run.commit()
+    return Summary(
+      folder: folder,
+      files: documents.map(\.path) + ["\(name).zip", OutputManifest.fileName])
   }
 }

@@ -24,7 +24,7 @@ public struct NewDossier: Sendable {
     let schema = try library.schema(sources: &sources, into: &findings)
     let law = try library.law(sources: &sources, into: &findings)
     _ = try library.yaml("packs", pack, sources: &sources, into: &findings)
-    if try workspace.exists(folder), try !workspace.list(folder).isEmpty {
+    if try workspace.look(at: folder) != nil, try !workspace.list(folder).isEmpty {
       findings.error("new.not-empty", .notEmpty, at: .file(folder))
     }
     guard !findings.mustStop, let schema else {
@@ -35,14 +35,17 @@ public struct NewDossier: Sendable {
     do throws(WorkbookFault) {
       workbook = try writeWorkbook(FillInWorkbook(schema: schema, law: law).plan())
     } catch {
-      throw .cannotPack(error.phrase)
+      findings.error("new.cannot-write", error.phrase, at: .file(folder))
+      return Outcome(nil, findings: findings, sources: sources)
     }
     let files = [
       (path: "ho-so.yaml", bytes: StarterDossier(starter).text(pack: pack)),
       (path: "so-lieu.xlsx", bytes: workbook),
       (path: "anh/.gitkeep", bytes: [UInt8]()),
     ]
-    for file in files { try workspace.write("\(folder)/\(file.path)", file.bytes) }
+    let run = try OutputRun(replacing: .anything, at: folder, in: workspace)
+    for file in files { try run.add(file.path, file.bytes) }
+    try run.commit()
     return Outcome(files.map(\.path), findings: findings, sources: sources)
   }
 }

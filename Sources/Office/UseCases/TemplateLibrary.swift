@@ -24,9 +24,10 @@ struct TemplateLibrary {
   func compiler(escaping: Escaping) throws(WorkspaceFault) -> TemplateCompiler {
     var shared: [String: String] = [:]
     let path = "\(folder)/papers/chung"
-    if try workspace.exists(path) {
-      for name in try workspace.list(path) where name.hasSuffix(".md") {
-        shared[name] = String(decoding: try workspace.read("\(path)/\(name)"), as: UTF8.self)
+    if try workspace.look(at: path) != nil {
+      for entry in try workspace.list(path) where entry.name.hasSuffix(".md") {
+        let bytes = try workspace.read("\(path)/\(entry.name)")
+        shared[entry.name] = String(decoding: bytes, as: UTF8.self)
       }
     }
     var options = TemplateOptions.papers
@@ -44,8 +45,8 @@ struct TemplateLibrary {
     guard
       let bytes = try file(kind, name, ending: "yaml", askedAt: origin, into: &findings)
     else { return nil }
-    return YAMLReader.read(
-      bytes, file: shown(kind, name, "yaml"), sources: &sources, into: &findings)
+    let text = SourceText(file: shown(kind, name, "yaml"), bytes: bytes)
+    return readYAML(text, sources: &sources, into: &findings)
   }
 
   func schema(sources: inout Sources, into findings: inout Findings) throws(WorkspaceFault)
@@ -98,8 +99,8 @@ struct TemplateLibrary {
 
   /// The names of the files of one kind, without their ending, sorted.
   func names(_ kind: String, ending: String) throws(WorkspaceFault) -> [String] {
-    try workspace.list("\(folder)/\(kind)").filter { $0.hasSuffix(".\(ending)") }
-      .map { String($0.dropLast(ending.utf8.count + 1)) }.sorted()
+    try workspace.list("\(folder)/\(kind)").map(\.name).filter { $0.hasSuffix(".\(ending)") }
+      .map { String($0.dropLast(ending.count + 1)) }
   }
 
   /// How messages call a file of the library.
@@ -113,7 +114,7 @@ struct TemplateLibrary {
     into findings: inout Findings
   ) throws(WorkspaceFault) -> [UInt8]? {
     let path = "\(folder)/\(kind)/\(name).\(ending)"
-    if try workspace.exists(path) { return try workspace.read(path) }
+    if try workspace.look(at: path) != nil { return try workspace.read(path) }
     findings.error(
       "library.missing", .missing(shown(kind, name, ending)), at: origin,
       hints: .nearest(to: name, among: try names(kind, ending: ending)))
