@@ -93,7 +93,7 @@ struct PackTests {
     let archive = try ArchiveReader(world.workspace.read("\(summary.folder)/\(name)"))
     let documents = summary.files.filter { $0.hasSuffix(".docx") || $0.hasSuffix(".xlsx") }
     for document in documents {
-      let packed = try archive.read("dong-giang-2021/\(document)")
+      let packed = try archive.content("dong-giang-2021/\(document)")
       #expect(packed == (try world.workspace.read("\(summary.folder)/\(document)")))
     }
     #expect(archive.names.contains("dong-giang-2021/manifest.json"))
