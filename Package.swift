@@ -80,6 +80,9 @@ let package = Package(
       "WordDocumentsTests",
       of: ["WordDocuments", "Packaging", "Documents", "Templating", "Groundwork"]),
     tests(
+      "CheckingTests",
+      of: ["Checking", "WordDocuments", "Packaging", "Documents", "Templating", "Groundwork"]),
+    tests(
       "OfficeTests",
       of: [
         "Office", "WordDocuments", "Spreadsheets", "Records", "Documents", "Templating",

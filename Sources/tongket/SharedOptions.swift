@@ -7,12 +7,22 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
+/// A language to speak to the person in.
+enum MessageLanguage: String, ExpressibleByArgument, CaseIterable {
+  case vi, en
+
+  var language: Language {
+    switch self {
+    case .vi: .vietnamese
+    case .en: .english
+    }
+  }
+}
 
 /// What every command takes.
 struct SharedOptions: ParsableArguments {
   @Option(help: "Language of the messages: vi or en. By default from the locale, else vi.")
-  var lang: Language?
+  var lang: MessageLanguage?
 
   @Option(help: "How findings are printed: text or json.")
   var format: OutputFormat = .text
@@ -24,7 +34,7 @@ struct SharedOptions: ParsableArguments {
   var templates: String?
 
   var terminal: Terminal {
-    Terminal(language: lang ?? Self.languageOfLocale, format: format)
+    Terminal(language: lang?.language ?? Self.languageOfLocale, format: format)
   }
 
   /// English only for a locale that says so: the clerk is Vietnamese.

@@ -1,5 +1,6 @@
 import Documents
 import Groundwork
+import Records
 import Spreadsheets
 import Templating
 import WordDocuments
@@ -177,7 +178,7 @@ struct PackPress: Sendable {
       let document = paper.compose(job.data, into: &findings)
       do throws(WordFault) {
         let bytes = try typesetter.typeset(document, into: &findings)
-        return finished(job, bytes: bytes, title: document.fullTitle, fields: paper.fields)
+        return finished(job, bytes: bytes, title: Self.title(of: document), fields: paper.fields)
       } catch {
         findings.error("pack.cannot-write", .cannotWrite(job.path, error.phrase))
         return nil
@@ -187,12 +188,18 @@ struct PackPress: Sendable {
       let plan = sheet.plan(job.data, into: &findings)
       do throws(WorkbookFault) {
         let bytes = try writeWorkbook(plan)
-        return finished(job, bytes: bytes, title: plan.properties.title, fields: sheet.fields)
+        return finished(job, bytes: bytes, title: plan.properties.title ?? "", fields: [])
       } catch {
         findings.error("pack.cannot-write", .cannotWrite(job.path, error.phrase))
         return nil
       }
     }
+  }
+
+  /// “BÁO CÁO Tổng kết …”, on one line.
+  private static func title(of document: Document) -> String {
+    [document.title, document.subject].compactMap { $0 }.joined(separator: " ")
+      .split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   private func finished(_ job: Job, bytes: [UInt8], title: String, fields: [String])

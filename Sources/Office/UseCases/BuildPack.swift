@@ -1,4 +1,4 @@
-public import Groundwork
+import Groundwork
 import Packaging
 
 /// Makes every document of a dossier's pack, and the zip that holds them all.

@@ -1,4 +1,4 @@
-public import Groundwork
+import Groundwork
 import Records
 import Spreadsheets
 
@@ -33,13 +33,13 @@ public struct NewDossier: Sendable {
     let starter = try workspace.read("\(library.folder)/records/ho-so-mau.yaml")
     let workbook: [UInt8]
     do throws(WorkbookFault) {
-      workbook = try writeWorkbook(FillInWorkbook(schema: schema, law: law).plan())
+      workbook = try writeWorkbook(FillInWorkbook(schema: schema, words: law.words).plan())
     } catch {
       findings.error("new.cannot-write", error.phrase, at: .file(folder))
       return Outcome(nil, findings: findings, sources: sources)
     }
     let files = [
-      (path: "ho-so.yaml", bytes: StarterDossier(starter).text(pack: pack)),
+      (path: "ho-so.yaml", bytes: StarterDossier(template: starter).bytes(pack: pack, code: nil)),
       (path: "so-lieu.xlsx", bytes: workbook),
       (path: "anh/.gitkeep", bytes: [UInt8]()),
     ]

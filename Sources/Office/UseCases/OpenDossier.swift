@@ -16,18 +16,22 @@ struct OpenDossier {
   init(_ folder: String, in workspace: any Workspace, with library: TemplateLibrary)
     throws(WorkspaceFault)
   {
+    // The tables have their own sources: the dossier's, and those of the templates after it, start
+    // anew with the reader.
     var sources = Sources()
     var findings = Findings()
     let schema = try library.schema(sources: &sources, into: &findings)
     let law = try library.law(sources: &sources, into: &findings)
+    findings.resolve(with: sources)
     guard let schema else {
       // Without a schema no sheet can be understood; what is wrong with it has been said.
       self.init(sources: sources, findings: findings, data: Record(), schema: .empty, law: law)
       return
     }
-    let raw = try DossierReader(workspace: workspace, schema: schema, law: law)
-      .read(folder, sources: &sources, into: &findings)
-    var book = RecordBook(data: raw, schema: schema, law: law, sources: sources)
+    let dossier = try DossierReader(schema: schema, words: law.words)
+      .read(folder, in: workspace, into: &findings)
+    var book = RecordBook(
+      data: dossier.data, schema: schema, law: law, sources: dossier.sources)
     book.compute()
     book.check(into: &findings)
     self.init(

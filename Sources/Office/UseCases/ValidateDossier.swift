@@ -1,4 +1,5 @@
-public import Groundwork
+import Groundwork
+import Records
 
 /// Checks a dossier's figures without making anything.
 public struct ValidateDossier: Sendable {

@@ -12,8 +12,8 @@ public enum Surroundings {
   /// The folder that the running program lies in; nil when the system does not say.
   public static var programFolder: String? {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = buffer.withUnsafeMutableBytes {
-      unsafe readlink("/proc/self/exe", $0.baseAddress, $0.count)
+    let count = unsafe buffer.withUnsafeMutableBufferPointer { place in
+      unsafe place.baseAddress.map { unsafe readlink("/proc/self/exe", $0, place.count) } ?? 0
     }
     guard count > 0 else { return nil }
     let path = String(decoding: buffer[..<count], as: UTF8.self)
@@ -32,7 +32,9 @@ public enum Surroundings {
     public func write(_ text: String) {
       var rest = Array(text.utf8)[...]
       while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { unsafe Glibc.write(rawValue, $0.baseAddress, $0.count) }
+        let count = unsafe rest.withUnsafeBytes {
+          unsafe Glibc.write(rawValue, $0.baseAddress, $0.count)
+        }
         guard count > 0 else { return }
         rest = rest.dropFirst(count)
       }
