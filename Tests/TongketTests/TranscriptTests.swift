@@ -6,8 +6,8 @@ private let top = String(#filePath.split(separator: "/").dropLast(3).reduce("") 
 /// The program under test, which the build puts beside the tests.
 private var program: String {
   var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-  let count = buffer.withUnsafeMutableBytes {
-    unsafe readlink("/proc/self/exe", $0.baseAddress, $0.count)
+  let count = unsafe buffer.withUnsafeMutableBufferPointer { place in
+    unsafe place.baseAddress.map { unsafe readlink("/proc/self/exe", $0, place.count) } ?? 0
   }
   let path = String(decoding: buffer[..<max(count, 0)], as: UTF8.self)
   return path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/tongket"
@@ -46,7 +46,7 @@ struct TranscriptTests {
     defer { unsafe _ = system("rm -f '\(work).out' '\(work).err'") }
     func lines(_ ending: String) throws -> [String] {
       try readText(work + ending).split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.replacing(work, with: "$WORK") }
+        .map { String($0.replacing(work, with: "$WORK")) }
     }
     var answer = try lines(".out")
     // The text ends with a newline; there is no line after it.

@@ -90,7 +90,7 @@ struct PackTests {
     let world = try SampleWorld()
     let summary = try #require(try await world.build("Samples/dong-giang-2021").result)
     let name = try #require(summary.files.first { $0.hasSuffix(".zip") })
-    let archive = try ArchiveReader(world.workspace.read("\(summary.folder)/\(name)"))
+    let archive = try ArchiveReader(reading: world.workspace.read("\(summary.folder)/\(name)"))
     let documents = summary.files.filter { $0.hasSuffix(".docx") || $0.hasSuffix(".xlsx") }
     for document in documents {
       let packed = try archive.content("dong-giang-2021/\(document)")
