@@ -78,6 +78,13 @@ struct RuleTests {
       ], .error, "document.number-twice",
       "số 512/BC-UBND của “bao_cao_hai” đã dùng cho “bao_cao” trong năm 2023"),
     RuleCase(
+      [("van_ban.bao_cao.so", 2310)], .warning, "document.number-twice",
+      "số 2310 của “bao_cao” đã dùng cho “quyet_dinh” trong năm 2023",
+      hint: "nếu mỗi loại văn bản đánh số riêng, ghi thiet_lap.danh_so: theo_loai"),
+    RuleCase(
+      [("van_ban.bao_cao.so", 2310), ("thiet_lap.danh_so", "chung")], .error,
+      "document.number-twice", "số 2310 của “bao_cao” đã dùng cho “quyet_dinh” trong năm 2023"),
+    RuleCase(
       [("van_ban.to_trinh.noi_nhan", ["Phòng Nội vụ"])], .warning, "document.addressee-left-out",
       "Tờ trình có “Kính gửi” nhưng nơi nhận không có “Như trên”", hint: "thêm “Như trên” ở đầu"),
     RuleCase(

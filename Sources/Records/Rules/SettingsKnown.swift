@@ -8,6 +8,7 @@ struct SettingsKnown: RecordRule {
     ("lam_tron_tien", MoneyRounding.allCases.map(\.rawValue)),
     ("lam_tron_du_phong", Limits.Rounding.allCases.map(\.rawValue)),
     ("tien_thuong", ["tinh", "nhap"]),
+    ("danh_so", NumberSeries.allCases.map(\.rawValue)),
   ]
 
   func check(_ records: CheckedRecords, into findings: inout Findings) {
