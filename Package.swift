@@ -16,9 +16,9 @@ func room(_ name: String, needs: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: needs, swiftSettings: house)
 }
 
-/// The tests at one room's door. `Fixtures` folders hold files that are read, never compiled.
-func tests(_ name: String, of needs: [Target.Dependency], excluding: [String] = []) -> Target {
-  .testTarget(name: name, dependencies: needs, exclude: excluding, swiftSettings: house)
+/// The tests at one room's door.
+func tests(_ name: String, of needs: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: needs, swiftSettings: house)
 }
 
 let package = Package(

@@ -16,7 +16,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     self.day = day
   }
 
-  /// Reads `2023-11-16`, and the ways Vietnamese clerks write it: `16/11/2023`, `16-11-2023`,
+  /// Reads a day as people write it.
+  ///
+  /// That is `2023-11-16`, and what Vietnamese clerks type: `16/11/2023`, `16-11-2023` and
   /// `16.11.2023`. Nil when the text is none of these or names no day.
   public init?(_ text: some StringProtocol) {
     var numbers: [Int] = []
@@ -129,7 +131,9 @@ extension CalendarDate {
 }
 
 extension CalendarDate: CustomStringConvertible {
-  /// ISO form, `2023-11-16`: for machines. What papers print comes from `DateWording`.
+  /// The ISO form, `2023-11-16`, which is for machines.
+  ///
+  /// What papers print comes from `DateWording`.
   public var description: String {
     let y = String(year)
     return String(repeating: "0", count: 4 - y.count) + y + (month < 10 ? "-0" : "-")

@@ -22,8 +22,9 @@ public struct Finding: Sendable, Hashable {
   }
 
   public var severity: Severity
-  /// Stable name of the kind of problem, such as `quota.negative`. Tests and the manual cite it;
-  /// the wording may change.
+  /// Stable name of the kind of problem, such as `quota.negative`.
+  ///
+  /// Tests and the manual cite it; the wording may change.
   public var code: String
   public var message: Phrase
   public var location: Location

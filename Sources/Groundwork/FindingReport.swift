@@ -9,7 +9,7 @@ public struct FindingReport: Sendable {
     self.language = language
   }
 
-  /// One block of lines for each finding:
+  /// The findings as lines of text, a few lines for each.
   ///
   ///     so-lieu.xlsx: trang Tuyển quân, ô B7: lỗi: chỉ tiêu là -3; …  [quota.negative]
   ///       gợi ý: …
@@ -71,7 +71,7 @@ public struct FindingReport: Sendable {
 }
 
 extension Finding.Severity {
-  /// “lỗi”, “warning” …
+  /// The word for it, such as “lỗi” or “warning”.
   public func word(in language: Language) -> String {
     switch (self, language) {
     case (.error, .vietnamese): "lỗi"

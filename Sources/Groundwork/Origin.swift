@@ -77,6 +77,8 @@ public struct Sources: Sendable, Hashable {
     case .file(let file):
       return .text(file: file, line: origin.row, column: origin.column)
     case .sheet(let file, let sheet):
+      // A list, or a record with no row of its own, comes from the sheet as a whole.
+      guard origin.row > 0 else { return .sheet(file: file, sheet: sheet) }
       return .cell(file: file, sheet: sheet, CellAddress(row: origin.row, column: origin.column))
     case .rule(let rule):
       return .rule(rule)

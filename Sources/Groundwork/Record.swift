@@ -57,7 +57,9 @@ public struct Record: Sendable {
   /// The fields in order.
   public var fields: Zip2Sequence<[String], [Value]> { zip(shape.names, values) }
 
-  /// Nil when there is no such field. Setting nil leaves a field that holds `none`.
+  /// The value of a field; nil when there is no such field.
+  ///
+  /// Setting nil leaves a field that holds `none`.
   ///
   /// Setting a new name copies the list of names: to build a record of many fields, use
   /// `init(_:)` or a shared `Shape`.

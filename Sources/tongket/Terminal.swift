@@ -19,7 +19,7 @@ struct Terminal: Sendable {
     }
   }
 
-  /// “2 lỗi, 1 cảnh báo; không ghi gì.”
+  /// The last line of a refusal: how many findings there are, and that nothing was written.
   func showRefusal(_ findings: Findings) {
     let summary = FindingReport(findings, in: language).summary
     say(Phrase(vi: "\(summary); không ghi tệp nào", en: "\(summary); nothing was written"))

@@ -18,7 +18,8 @@ struct SourceFile {
         words[..<at].allSatisfy({ Self.beforeImport.contains($0) || $0.hasPrefix("@") })
       else { return nil }
       let kinds = ["struct", "class", "enum", "func", "protocol", "typealias", "var", "let"]
-      let name = kinds.contains(words[at + 1]) && at + 2 < words.count ? words[at + 2] : words[at + 1]
+      let name =
+        kinds.contains(words[at + 1]) && at + 2 < words.count ? words[at + 2] : words[at + 1]
       return name.split(separator: ".").first.map(String.init)
     }
   }

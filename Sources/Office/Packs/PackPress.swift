@@ -160,8 +160,8 @@ struct PackPress: Sendable {
           ("stt", .integer(number + 1)), ("so_ky_hieu", .text(made.number)),
           ("ngay", made.date.map { .date($0) } ?? .none), ("ten", .text(made.title)),
           ("tac_gia", .text(made.author)), ("trang", .none),
-          ("so_ban", .integer(documents.count { $0.id == made.id })), ("tep", .text(made.path)),
-          ("ghi_chu", .none),
+          ("tep", .text(made.path)), ("ghi_chu", .none),
+          ("so_ban", .integer(documents.count { $0.id == made.id })),
         ]))
     }
     fields["muc_luc"] = .list(rows)
@@ -188,7 +188,7 @@ struct PackPress: Sendable {
       let plan = sheet.plan(job.data, into: &findings)
       do throws(WorkbookFault) {
         let bytes = try writeWorkbook(plan)
-        return finished(job, bytes: bytes, title: plan.properties.title ?? "", fields: [])
+        return finished(job, bytes: bytes, title: plan.properties.title ?? "", fields: sheet.fields)
       } catch {
         findings.error("pack.cannot-write", .cannotWrite(job.path, error.phrase))
         return nil
@@ -214,7 +214,8 @@ struct PackPress: Sendable {
     return MadeDocument(
       id: job.entry.id, path: job.path, bytes: bytes, title: title,
       number: entry?["so_ky_hieu"]?.text ?? "", date: entry?["ngay"]?.date,
-      author: data["co_quan"]?["ten"]?.text ?? "", records: records.filter { $0.count > 0 },
+      author: (entry?["co_quan"] ?? data["co_quan"])?["ten"]?.text ?? "",
+      records: records.filter { $0.count > 0 },
       record: job.record)
   }
 }

@@ -51,7 +51,8 @@ public struct ShowData: Sendable {
     switch value.payload {
     case .record(let record):
       for (field, value) in record.fields {
-        list(value, under: name.isEmpty ? field : "\(name).\(field)", sources, language, into: &sink)
+        list(
+          value, under: name.isEmpty ? field : "\(name).\(field)", sources, language, into: &sink)
       }
     case .list(let items):
       for (number, item) in items.enumerated() {

@@ -143,33 +143,3 @@ public struct ComputedField: Sendable, Hashable {
   public let id: String
   public let formula: Formula
 }
-
-extension String {
-  /// What is compared when names are matched: letters and digits, folded.
-  ///
-  /// “QP-AN”, “qp an” and `qp_an` all give `qpan`.
-  var matchKey: String {
-    let folded = folded
-    var isASCII = true
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(folded.utf8.count)
-    for byte in folded.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        bytes.append(byte)
-      case 0x80...:
-        isASCII = false
-      default:
-        break
-      }
-    }
-    if isASCII { return String(decoding: bytes, as: UTF8.self) }
-    // Letters of other languages.
-    var key = String.UnicodeScalarView()
-    for scalar in folded.unicodeScalars
-    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-      key.append(scalar)
-    }
-    return String(key)
-  }
-}

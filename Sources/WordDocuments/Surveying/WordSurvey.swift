@@ -26,7 +26,7 @@ public struct WordSurvey: Sendable {
     do throws(PackageFault) {
       self = try SurveyedPackage(reading: bytes).survey(file: file)
     } catch {
-      throw WordFault(error)
+      throw .cannotRead(reason: error.phrase)
     }
   }
 

@@ -29,23 +29,34 @@ extension DocumentWriter {
         for (index, width) in columns.widths.enumerated() {
           let content = index < table.header.count ? table.header[index] : []
           xml.tableCell(width, vertical: "center") {
-            $0.paragraph(ParagraphProperties(style: Role.headerCell.id), content, size: size)
+            var properties = ParagraphProperties(style: Role.headerCell.id)
+            properties.keepsWithNext = true
+            $0.paragraph(properties, content, size: size)
           }
         }
       }
     }
-    for row in table.rows { Self.write(row, columns, size: size, to: &xml) }
+    // A heading inside the table does not stay behind at the foot of a page, and a total does not
+    // go to the next one alone.
+    let headings = table.rows.map(TableSpan.isHeading)
+    for (number, row) in table.rows.enumerated() {
+      let isBeforeTotal = number + 2 == headings.count && headings[number + 1]
+      let keeps = headings[number] && number + 1 < headings.count || isBeforeTotal
+      Self.write(row, columns, size: size, keepsWithNext: keeps, to: &xml)
+    }
     xml.close()
   }
 
   private static func write(
-    _ row: Table.Row, _ columns: TableColumns, size: Double?, to xml: inout XMLWriter
+    _ row: Table.Row, _ columns: TableColumns, size: Double?, keepsWithNext: Bool,
+    to xml: inout XMLWriter
   ) {
     xml.tableRow { xml in
       for span in TableSpan.spans(of: row, count: columns.widths.count) {
         var properties = ParagraphProperties(style: Role.cell.id)
         let alignment = columns.alignments[span.start]
         if alignment != .left { properties.alignment = alignment }
+        properties.keepsWithNext = keepsWithNext
         let width = columns.widths[span.start..<span.start + span.width].reduce(0, +)
         xml.tableCell(width, spanning: span.width, vertical: "center") {
           $0.paragraph(properties, span.start < row.count ? row[span.start] : [], size: size)

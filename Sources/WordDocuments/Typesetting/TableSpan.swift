@@ -5,6 +5,11 @@ struct TableSpan: Equatable {
   var start: Int
   var width: Int
 
+  /// Whether a row's every word is bold: a heading inside the table, or a total.
+  static func isHeading(_ row: Table.Row) -> Bool {
+    row.contains { !$0.isEmpty } && row.allSatisfy { $0.allSatisfy(\.isStrong) }
+  }
+
   /// The cells of a row of `count` columns.
   ///
   /// In a row whose every word is bold, words cover the empty cells after them: that is how a
@@ -14,8 +19,7 @@ struct TableSpan: Equatable {
     // A row that was written short ends in empty cells.
     let cells = row.prefix(count) + Array(repeating: [], count: max(0, count - row.count))
     let bears = cells.map { !$0.isEmpty }
-    let isBold =
-      bears.contains(true) && cells.allSatisfy { $0.allSatisfy(\.isStrong) }
+    let isBold = isHeading(row)
     var spans: [TableSpan] = []
     var column = 0
     while column < cells.count {

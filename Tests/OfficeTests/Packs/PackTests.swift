@@ -128,7 +128,9 @@ struct PackTests {
       .run("Samples/\(name)", form: .lines, origins: false, language: .vietnamese)
     func names(_ list: String) -> [String] {
       data.text.split(separator: "\n").compactMap { line in
-        guard line.hasPrefix("\(list)["), let mark = line.firstRange(of: "].ten: \"") else { return nil }
+        guard line.hasPrefix("\(list)["), let mark = line.firstRange(of: "].ten: \"") else {
+          return nil
+        }
         return String(line[mark.upperBound...].dropLast())
       }
     }

@@ -9,6 +9,8 @@ struct FormReader {
   let sources: Sources
   let compiler = TemplateCompiler()
   var findings = Findings()
+  /// What the compiled texts and expressions read.
+  private(set) var fields: Set<String> = []
 
   init(sources: Sources) { self.sources = sources }
 
@@ -18,7 +20,11 @@ struct FormReader {
   }
 
   mutating func slot(_ value: Value) -> Slot? {
-    compiler.compileValue(value, sources: sources, into: &findings).map(Slot.init)
+    guard let template = compiler.compileValue(value, sources: sources, into: &findings) else {
+      return nil
+    }
+    fields.formUnion(template.fields)
+    return Slot(template)
   }
 
   /// The field as a list of lines that may hold tags; a single line counts as a list of one.
@@ -30,7 +36,12 @@ struct FormReader {
   mutating func expression(_ fields: inout FieldReader, _ name: String) -> Expression? {
     guard let text = fields.text(name) else { return nil }
     let origin = fields.record[name]?.origin ?? fields.origin
-    return compiler.compileExpression(text, at: sources.location(of: origin), into: &findings)
+    guard
+      let expression = compiler.compileExpression(
+        text, at: sources.location(of: origin), into: &findings)
+    else { return nil }
+    self.fields.formUnion(expression.fields)
+    return expression
   }
 }
 

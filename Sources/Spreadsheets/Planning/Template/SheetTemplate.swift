@@ -9,19 +9,22 @@ import Templating
 public struct SheetTemplate: Sendable {
   /// Name of the file, for messages.
   public let name: String
+  /// The data paths that the sheets read, such as `khen_thuong` or `r.ten`, sorted.
+  public let fields: [String]
   private let properties: PropertiesForm
   private let sheets: [SheetForm]
 
   /// Reads a parsed template; nil when it holds errors, which are added to `findings`.
   public init?(_ value: Value, name: String, sources: Sources, into findings: inout Findings) {
     var reader = FormReader(sources: sources)
-    var fields = FieldReader(value, subject: FormReader.subject)
+    var form = FieldReader(value, subject: FormReader.subject)
     // Names the file for people; the program has no use for it.
-    fields.allow("name", "note")
-    properties = PropertiesForm(&fields, &reader)
-    let list = fields.require(fields.list("sheets"), "sheets", else: [])
+    form.allow("name", "note")
+    properties = PropertiesForm(&form, &reader)
+    let list = form.require(form.list("sheets"), "sheets", else: [])
     sheets = list.map { SheetForm($0, &reader) }
-    fields.finish(into: &reader.findings)
+    form.finish(into: &reader.findings)
+    fields = reader.fields.sorted()
     findings.add(reader.findings)
     if reader.findings.mustStop { return nil }
     self.name = name
