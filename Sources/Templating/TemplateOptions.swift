@@ -83,6 +83,8 @@ public struct Budget: Sendable, Hashable {
 enum SyntaxLimit {
   /// Parentheses, lists and operators inside one another: each costs the reader a few stack frames.
   static let expressionDepth = 60
+  /// Operations that each need the one before, as in `a + b + c` or `a|f|g`.
+  static let expressionHeight = 200
   /// Statements inside one another.
   static let blockDepth = 60
   /// After this many findings in one template, more would only hide the first.

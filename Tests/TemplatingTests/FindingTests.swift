@@ -206,9 +206,33 @@ struct BudgetTests {
     #expect(rendering.findings.map(\.code) == ["template.too-deep-run"])
   }
 
+  @Test("the deepest calls of the deepest expressions fit the stack")
+  func stack() {
+    for (open, close) in [("[", "]"), ("('' ~ ", ")"), ("(1 if ", " else 0)"), ("(", "|string)")] {
+      let deep =
+        String(repeating: open, count: 50) + "m()" + String(repeating: close, count: 50)
+      let rendering = Rendering("{% macro m() %}{{ \(deep) }}{% endmacro %}{{ m() }}")
+      #expect(rendering.findings.map(\.code) == ["template.too-deep-run"])
+    }
+  }
+
+  @Test("a value cannot be nested into itself without end")
+  func values() {
+    for change in ["[ns.x]", "{'a': ns.x}", "(ns.x, 1)", "[ns.x]|batch(1)|list", "[[ns.x]]|first"] {
+      let rendering = Rendering(
+        "{% set ns = namespace(x=1) %}{% for a in range(90000) %}{% set ns.x = \(change) %}"
+          + "{% endfor %}{{ ns.x }}")
+      #expect(rendering.findings.map(\.code) == ["template.too-deep-run"])
+    }
+  }
+
   @Test("nesting past the limit is refused, not recursed into")
   func nesting() {
-    for (open, close) in [("(", ")"), ("[", "]"), ("not ", ""), ("-", "")] {
+    let forms = [
+      ("(", ")"), ("[", "]"), ("not ", ""), ("-", ""), ("", "|upper"), ("", ".a"), ("", "+1"),
+      ("", "[0]"), ("", " and 1"), ("", " if 1 else 2"), ("", "()"),
+    ]
+    for (open, close) in forms {
       let deep =
         "{{ " + String(repeating: open, count: 100_000) + "1"
         + String(repeating: close, count: 100_000) + " }}"

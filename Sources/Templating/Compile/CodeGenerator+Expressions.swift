@@ -3,6 +3,7 @@ import Groundwork
 extension CodeGenerator {
   /// Adds an expression to the pool and answers its number.
   mutating func node(_ syntax: ExpressionSyntax) -> Int32 {
+    tables.height = max(tables.height, syntax.height)
     switch syntax.kind {
     case .literal(let value):
       return literal(value, syntax.range)

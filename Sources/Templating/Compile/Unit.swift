@@ -33,6 +33,8 @@ final class Unit: Sendable {
   /// Places that remember where a field was found last.
   let cacheCount: Int
   let fields: [String]
+  /// What a call into this template takes of the stack, in nested expressions.
+  let weight: Int
 
   init(_ tables: Tables, source: Source, options: TemplateOptions, fields: [String]) {
     self.source = source
@@ -57,6 +59,8 @@ final class Unit: Sendable {
     blocks = tables.blocks
     slotCount = tables.slotCount
     cacheCount = tables.cacheCount
+    // The call itself costs about as much as a few expressions.
+    weight = tables.height + 4
   }
 }
 
@@ -81,6 +85,8 @@ struct Tables {
   var blocks: [String: BlockEntry] = [:]
   var slotCount = 0
   var cacheCount = 0
+  /// The tallest expression.
+  var height = 0
 }
 
 /// What a program does next.

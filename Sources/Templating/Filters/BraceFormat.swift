@@ -105,12 +105,22 @@ extension Interpreter {
       precision = digits()
     }
     let kind = rest.popFirst()
-    guard rest.isEmpty, width <= Self.formatWidth, (precision ?? 0) <= Self.formatWidth else {
+    let isKnown = kind.map { "bcdeEfFgGnosxX%".unicodeScalars.contains($0) } ?? true
+    guard rest.isEmpty, isKnown, width <= Self.formatWidth, (precision ?? 0) <= Self.formatWidth
+    else {
       fail(.badArgument("mẫu “\(specification)” bị lỗi", "the format “\(specification)” is wrong"))
       return nil
     }
     var body: String
     var prefix = ""
+    if let number = Number(value) {
+      let wantsWhole = kind.map { "bcdoxX".unicodeScalars.contains($0) } ?? false
+      let isWhole = !number.isFloat && (kind == nil || wantsWhole)
+      if kind == "s" || number.isFloat && wantsWhole || isWhole && precision != nil {
+        fail(.wanted("giá trị hợp mẫu", "a value that fits the format", got: value))
+        return nil
+      }
+    }
     let number = value.bool == nil || kind != nil && kind != "s" ? Number(value) : nil
     if let number, kind != "s" {
       switch kind {
@@ -139,9 +149,8 @@ extension Interpreter {
       prefix = number.double < 0 ? "-" : sign
       align = align ?? ">"
     } else {
-      if let kind, kind != "s" {
+      if kind != nil, kind != "s" {
         fail(.wanted("số", "a number", got: value))
-        _ = kind
         return nil
       }
       body = text(of: value)

@@ -153,7 +153,8 @@ let listFilters: [Filter] = [
     guard let name = arguments.value(0, "name")?.text else {
       return run.fail(.missingArgument("name", of: "attr"))
     }
-    return run.attribute(input, name)
+    // As in Jinja, a record's fields are its items, not its attributes.
+    return (input.record == nil ? run.attribute(input, name) : nil)
       ?? Value(
         .object(
           Undefined(

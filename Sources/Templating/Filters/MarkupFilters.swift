@@ -9,7 +9,10 @@ let markupFilters: [Filter] = [
   },
   Filter("striptags") { run, input, _ in .text(strippedOfTags(run.text(of: input))) },
   Filter("urlencode") { run, input, _ in
-    if input.text == nil, let pairs = urlPairs(input) {
+    if input.record != nil || input.sequence != nil {
+      guard let pairs = urlPairs(input) else {
+        return run.fail(.wanted("danh sách cặp", "a list of pairs", got: input))
+      }
       return .text(
         pairs.map { key, value in
           quoted(run.text(of: key), keeping: "").joinedBlanks + "="
@@ -114,9 +117,10 @@ private func readReferences(_ text: String) -> String {
 private func urlPairs(_ value: Value) -> [(Value, Value)]? {
   if let record = value.record { return record.fields.map { (.text($0), $1) } }
   guard let items = value.sequence else { return nil }
-  return items.compactMap { item in
+  let pairs = items.compactMap { item in
     item.sequence.flatMap { $0.count == 2 ? ($0[0], $0[1]) : nil }
   }
+  return pairs.count == items.count ? pairs : nil
 }
 
 /// Percent-encoded UTF-8.

@@ -2,7 +2,11 @@ import Groundwork
 
 extension Interpreter {
   /// Python's `text % values`.
-  mutating func format(_ pattern: Value, _ values: [Value], record: Record?) -> Value {
+  mutating func format(
+    _ pattern: Value, _ values: [Value], record: Record? = nil, mayBeUnused: Bool = false
+  )
+    -> Value
+  {
     var out = ""
     var rest = text(of: pattern).unicodeScalars[...]
     var next = 0
@@ -50,8 +54,8 @@ extension Interpreter {
       out += text
       if out.utf8.count > options.budget.outputBytes { return exhausted(.outputBytes) }
     }
-    // A record may hold more than is asked for; a list may not.
-    guard next == values.count || record != nil else {
+    // Python lets anything that has items hold more than is asked for, except a tuple.
+    guard next == values.count || mayBeUnused else {
       return fail(.badArgument("thừa giá trị để định dạng", "too many values to format"))
     }
     return like(pattern, out)
@@ -63,7 +67,9 @@ extension Interpreter {
   private mutating func formatted(_ value: Value, _ directive: Directive, isMarkup: Bool)
     -> String?
   {
-    if usedUndefined(value) != nil, options.undefined == .error { return nil }
+    if value.isUndefined, directive.kind != "s" || options.undefined == .error {
+      if usedUndefined(value) != nil { return nil }
+    }
     switch directive.kind {
     case "s", "r", "a":
       var text = directive.kind == "s" ? self.text(of: value) : Printer.quoted(value)
@@ -83,6 +89,10 @@ extension Interpreter {
     default:
       guard let number = Number(value) else {
         fail(.wanted("số", "a number", got: value))
+        return nil
+      }
+      if number.isFloat, "oxX".unicodeScalars.contains(directive.kind) {
+        fail(.wanted("số nguyên", "a whole number", got: value))
         return nil
       }
       return directive.padded(number: number)

@@ -3,6 +3,7 @@ import Groundwork
 /// Filters that apply other filters and tests to each item.
 let selectingFilters: [Filter] = [
   Filter("map", nil) { run, input, arguments in
+    if isFalsyScalar(input) { return .list([]) }
     guard let items = run.items(of: input) else { return .failed }
     run.spend(items.count)
     if arguments.positional.isEmpty, let attribute = arguments.named("attribute") {
@@ -42,6 +43,11 @@ let selectingFilters: [Filter] = [
   },
 ]
 
+/// Jinja looks no further at what is false; it need not even be a list.
+private func isFalsyScalar(_ value: Value) -> Bool {
+  value.isNone || Number(value)?.isZero == true
+}
+
 extension Trouble {
   fileprivate static func unknownFilter(_ name: String) -> Trouble {
     let problem = Problem.unknownFilter(name, near: FilterTable.names)
@@ -68,6 +74,7 @@ extension Interpreter {
   fileprivate mutating func select(
     _ input: Value, _ arguments: Arguments, keeping: Bool, attribute: Value?
   ) -> Value {
+    if isFalsyScalar(input) { return .list([]) }
     guard let items = items(of: input) else { return .failed }
     spend(items.count)
     var test: Test?

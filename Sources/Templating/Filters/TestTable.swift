@@ -38,11 +38,13 @@ private let kindTests: [Test] = [
     default: false
     }
   },
-  Test("iterable", takesUndefined: false) { _, input, _ in
+  Test("iterable") { run, input, _ in
     switch input.payload {
-    case .text, .markup, .list, .record: true
-    case .object(let object): object is Series || object is Mapping || object is LoopHandle
-    default: false
+    case .text, .markup, .list, .record: return true
+    case .object(let object):
+      if object is Undefined { return run.usedUndefinedStrictly(input) }
+      return object is Series || object is Mapping || object is LoopHandle
+    default: return false
     }
   },
   Test("callable") { _, input, _ in
@@ -88,6 +90,12 @@ private let comparisonTests: [Test] = [
 }
 
 extension Interpreter {
+  /// Whether an undefined value may be looped over, with the finding when it may not.
+  fileprivate mutating func usedUndefinedStrictly(_ value: Value) -> Bool {
+    if options.undefined == .error { _ = usedUndefined(value) }
+    return options.undefined != .error
+  }
+
   /// What is left over, or nil when the division cannot be done.
   fileprivate mutating func remainder(_ value: Value, _ divisor: Value) -> Double? {
     Number(arithmetic(.modulo, value, divisor))?.double

@@ -43,6 +43,12 @@ let textFilters: [Filter] = [
     guard let length = run.integer(arguments.value(0, "length"), or: 255),
       let leeway = run.integer(arguments.value(3, "leeway"), or: 5)
     else { return .failed }
+    if input.text == nil, !input.isUndefined {
+      // Python only asks how long it is, and leaves alone what is short.
+      let count = input.record?.count ?? input.sequence?.count
+      if let count, count <= length + leeway { return input }
+      return run.fail(.wanted("chữ", "text", got: input))
+    }
     let end = arguments.value(2, "end") ?? .text("...")
     let ending = Array(run.text(of: end).unicodeScalars)
     guard length >= ending.count, leeway >= 0 else {
@@ -72,6 +78,9 @@ let textFilters: [Filter] = [
   Filter("wordwrap", ["width", "break_long_words", "wrapstring", "break_on_hyphens"]) {
     run, input, arguments in
     guard let width = run.integer(arguments.value(0, "width"), or: 79) else { return .failed }
+    guard input.text != nil else {
+      return run.usedUndefined(input) ?? run.fail(.wanted("chữ", "text", got: input))
+    }
     guard width > 0 else {
       return run.fail(.badArgument("độ rộng phải lớn hơn 0", "the width must be above 0"))
     }
@@ -84,6 +93,9 @@ let textFilters: [Filter] = [
         with: wrap ?? "\n"))
   },
   Filter("indent", ["width", "first", "blank"]) { run, input, arguments in
+    guard input.text != nil else {
+      return run.usedUndefined(input) ?? run.fail(.wanted("chữ", "text", got: input))
+    }
     let width = arguments.value(0, "width") ?? .integer(4)
     var indent = width.text ?? ""
     if width.text == nil {
@@ -112,9 +124,9 @@ let textFilters: [Filter] = [
             "arguments by position and by name cannot be mixed"))
       }
       return run.format(
-        input, [], record: Record(arguments.named.map { ($0.name, $0.value) }))
+        input, [], record: Record(arguments.named.map { ($0.name, $0.value) }), mayBeUnused: true)
     }
-    return run.format(input, arguments.positional, record: nil)
+    return run.format(input, arguments.positional)
   },
   Filter("reverse") { run, input, _ in
     if let text = input.text {

@@ -9,21 +9,17 @@ extension Interpreter {
       return value
     }
     if let a = Number(left), let b = Number(right) { return numbers(operation, a, b) }
+    if operation == .modulo, left.text != nil { return percent(left, right) }
     if let trouble = usedUndefined(left) ?? usedUndefined(right) { return trouble }
     switch operation {
     case .add:
       if let value = sum(left, right) { return value }
     case .multiply:
-      if case .integer(let count) = right.payload, let value = repeated(left, count) {
+      if case .integer(let count)? = Number(right), let value = repeated(left, count) {
         return value
       }
-      if case .integer(let count) = left.payload, let value = repeated(right, count) {
+      if case .integer(let count)? = Number(left), let value = repeated(right, count) {
         return value
-      }
-    case .modulo:
-      if left.text != nil {
-        let isTuple = (right.object as? Series) != nil
-        return format(left, isTuple ? right.sequence ?? [] : [right], record: right.record)
       }
     case .subtract:
       if let a = left.date, let b = right.date { return .integer(b.days(until: a)) }
@@ -107,6 +103,28 @@ extension Interpreter {
     }
   }
 
+  /// Python's `text % values`, where everything but a tuple is one value.
+  private mutating func percent(_ left: Value, _ right: Value) -> Value {
+    if right.isUndefined, options.undefined != .empty, let trouble = usedUndefined(right) {
+      return trouble
+    }
+    var mayBeUnused = false
+    switch right.payload {
+    case .list, .record: mayBeUnused = true
+    case .object(let object):
+      if let series = object as? Series {
+        switch series.style {
+        case .tuple, .group: return format(left, series.items)
+        case .range: mayBeUnused = true
+        case .view: break
+        }
+      }
+      if object is Undefined || object is Mapping { mayBeUnused = true }
+    default: break
+    }
+    return format(left, [right], record: right.record, mayBeUnused: mayBeUnused)
+  }
+
   private mutating func sum(_ left: Value, _ right: Value) -> Value? {
     if let a = left.text, let b = right.text {
       guard a.utf8.count + b.utf8.count <= options.budget.outputBytes else {
@@ -118,7 +136,7 @@ extension Interpreter {
     if case .list(let a) = left.payload, case .list(let b) = right.payload {
       return limited(a.count + b.count) ?? .list(a + b)
     }
-    if let a = left.object as? Series, let b = right.object as? Series {
+    if let a = left.object as? Series, let b = right.object as? Series, a.isTuple, b.isTuple {
       return limited(a.items.count + b.items.count) ?? .tuple(a.items + b.items)
     }
     if let date = left.date, let days = right.integer, let later = date.adding(days: days) {
@@ -135,6 +153,7 @@ extension Interpreter {
       let repeated = String(repeating: text, count: count)
       return value.isMarkup ? .markup(repeated) : .text(repeated)
     }
+    if let series = value.object as? Series, !series.isTuple { return nil }
     guard let items = value.sequence else { return nil }
     let (size, overflow) = items.count.multipliedReportingOverflow(by: count)
     if let trouble = limited(overflow ? .max : size) { return trouble }

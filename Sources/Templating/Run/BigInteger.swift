@@ -185,7 +185,7 @@ extension BigInteger: Comparable {
 
 extension BigInteger: CustomStringConvertible {
   var description: String {
-    guard !limbs.isEmpty else { return "0" }
+    if let small { return String(small) }
     var groups: [String] = []
     var rest = limbs
     while !rest.isEmpty {

@@ -48,7 +48,10 @@ func rank(_ left: Value, _ right: Value) -> Int? {
   default: break
   }
   if let a = Number(left), let b = Number(right) { return a.order(b) }
-  guard let a = left.sequence, let b = right.sequence else { return nil }
+  guard let a = left.sequence, let b = right.sequence,
+    (left.list == nil) == (right.list == nil),
+    (left.object as? Series)?.isTuple != false, (right.object as? Series)?.isTuple != false
+  else { return nil }
   for (x, y) in zip(a, b) where !isEqual(x, y) { return rank(x, y) }
   return a.count == b.count ? 0 : a.count < b.count ? -1 : 1
 }

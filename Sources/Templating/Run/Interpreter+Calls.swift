@@ -84,7 +84,6 @@ extension Interpreter {
     guard frames.indices.contains(macro.frame), frames[macro.frame].serial == macro.serial else {
       return fail(.notCallable(Value(.object(macro))))
     }
-    guard depth < options.budget.depth else { return exhausted(.depth) }
     let function = macro.unit.functions[macro.function]
     let parameters = function.parameters
     var named = arguments.named
@@ -105,7 +104,7 @@ extension Interpreter {
     let callingUnit = unit
     let previous = frame
     let escapingDepth = escapingStack.count
-    depth += 1
+    guard descend(into: macro.unit) else { return .failed }
     pushFrame(macro.unit, slots: Int(function.slotCount), parent: macro.frame)
     for (position, parameter) in parameters.enumerated() {
       let slot = base + Int(parameter.slot)
@@ -142,7 +141,7 @@ extension Interpreter {
     let text = sink.endCapture()
     popFrame(to: previous)
     escapingStack.removeLast(escapingStack.count - escapingDepth)
-    depth -= 1
+    ascend(from: macro.unit)
     place = calling
     return escapes ? .markup(text) : .text(text)
   }
@@ -168,17 +167,13 @@ extension Interpreter {
       fail(.requiredBlock(handle.name))
       return
     }
-    guard depth < options.budget.depth else {
-      exhausted(.depth)
-      return
-    }
+    guard descend(into: unit) else { return }
     let previous = frame
     let function = unit.functions[Int(entry.function)]
-    depth += 1
     pushFrame(unit, slots: Int(function.slotCount), context: context, block: handle)
     execute(from: Int(function.entry))
     popFrame(to: previous)
-    depth -= 1
+    ascend(from: unit)
   }
 
   // MARK: Loops
@@ -246,9 +241,8 @@ extension Interpreter {
     let table = owner.loops[state.number]
     guard table.isRecursive else { return fail(.notRecursive) }
     guard let items = items(of: value) else { return .failed }
-    guard depth < options.budget.depth else { return exhausted(.depth) }
+    guard descend(into: owner) else { return .failed }
     let calling = (frame, place)
-    depth += 1
     resume(state.frame)
     // The body's variables stand in the same frame; the outer round still needs its own.
     let slots = (base + Int(table.slots.lowerBound))..<(base + Int(table.slots.upperBound))
@@ -261,7 +255,7 @@ extension Interpreter {
     stack.replaceSubrange(slots, with: saved)
     resume(calling.0)
     place = calling.1
-    depth -= 1
+    ascend(from: owner)
     return escapes ? .markup(text) : .text(text)
   }
 

@@ -35,11 +35,12 @@ extension Interpreter {
         }
       case .store(let slot, let node):
         let value = evaluate(node)
-        stack[base + Int(slot)] = value
+        place = unit.ranges[Int(node)]
+        stack[base + Int(slot)] = bounded(value)
       case .unpack(let target, let node):
         let value = evaluate(node)
         place = unit.ranges[Int(node)]
-        store(value, in: unit.targets[Int(target)])
+        store(bounded(value), in: unit.targets[Int(target)])
       case .export(let slot, let name):
         if let value = stack[base + Int(slot)] {
           frames[frames[frame].root].context.variables[unit.names[Int(name)]] = value
@@ -109,10 +110,6 @@ extension Interpreter {
     if sink.count > options.budget.outputBytes { exhausted(.outputBytes) }
   }
 
-  private func printed(_ undefined: Undefined) -> String {
-    options.undefined == .mark ? Self.mark(undefined.path) : ""
-  }
-
   private mutating func endCapture(_ target: Int32, _ node: Int32) {
     let text = sink.endCapture()
     var value: Value = escapes ? .markup(text) : .text(text)
@@ -132,6 +129,35 @@ extension Interpreter {
   }
 
   // MARK: Storing
+
+  /// The value, unless lists and records are nested in it deeper than any data is.
+  ///
+  /// Only what is stored can grow from round to round, and only growth could end in a value that
+  /// cannot be printed, or even let go of, without running out of stack.
+  mutating func bounded(_ value: Value) -> Value {
+    var visits = 0
+    let isFine = isShallow(value, Self.valueDepth, &visits)
+    spend(visits / 16)
+    return isFine ? value : exhausted(.depth)
+  }
+
+  /// Lists and records inside one another; an expression may add a few hundred to what is stored.
+  static let valueDepth = 200
+
+  private func isShallow(_ value: Value, _ depth: Int, _ visits: inout Int) -> Bool {
+    let items: [Value]
+    switch value.payload {
+    case .list(let list): items = list
+    case .record(let record): items = record.values
+    case .object(let object as Series): items = object.items
+    case .object(let object as Mapping): items = object.entries.map(\.value)
+    default: return true
+    }
+    guard depth > 0 else { return false }
+    visits += items.count
+    for item in items where !isShallow(item, depth - 1, &visits) { return false }
+    return true
+  }
 
   mutating func store(_ value: Value, in target: Target) {
     switch target {

@@ -74,8 +74,8 @@ extension Interpreter {
       return truth(value) ? value : evaluate(right)
     case .conditional(let test, let then, let otherwise):
       if isTrue(test) { return evaluate(then) }
-      // Jinja prints nothing for a missing `else`, whatever the policy.
-      return otherwise >= 0 ? evaluate(otherwise) : .text("")
+      if otherwise >= 0 { return evaluate(otherwise) }
+      return Value(.object(Undefined("", .noElse, unit: unit, range: unit.ranges[index])))
     case .list(let first, let count):
       return .list(evaluate(first, count))
     case .tuple(let first, let count):

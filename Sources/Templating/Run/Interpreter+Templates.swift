@@ -11,13 +11,9 @@ extension Interpreter {
     let first = frames.count
     var context = context
     var next: Unit? = unit
-    let enteredAt = depth
+    let entered = (depth: depth, stackUse: stackUse)
     while let current = next {
-      guard depth < options.budget.depth else {
-        exhausted(.depth)
-        break
-      }
-      depth += 1
+      guard descend(into: current) else { break }
       parent = nil
       // Frames of the templates that extend this one stay: their macros may be called from blocks.
       pushFrame(current, slots: current.slotCount, context: context)
@@ -31,7 +27,7 @@ extension Interpreter {
       context.variables = frames[frame].context.variables
       next = parent
     }
-    depth = enteredAt
+    (depth, stackUse) = entered
     if first > 0, frames.count > first {
       resume(first)
       popFrame(to: previous)
@@ -84,16 +80,12 @@ extension Interpreter {
     guard let template = template(named: value, mayBeMissing: reference.ignoresMissing) else {
       return
     }
-    guard depth < options.budget.depth else {
-      exhausted(.depth)
-      return
-    }
+    guard descend(into: template) else { return }
     let context = context(for: reference)
     let calling = (frame: frame, place: place)
     let outer = (blocks, parent)
     (blocks, parent) = ([:], nil)
     addBlocks(of: template)
-    depth += 1
     sink.beginCapture()
     // The frame stays: the module's macros use its variables as long as this one runs.
     pushFrame(template, slots: template.slotCount, context: context)
@@ -106,7 +98,7 @@ extension Interpreter {
     }
     resume(calling.frame)
     place = calling.place
-    depth -= 1
+    ascend(from: template)
     (blocks, parent) = outer
     switch reference.result {
     case .printed: break

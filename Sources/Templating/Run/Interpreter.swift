@@ -61,6 +61,8 @@ struct Interpreter {
   var loops: [LoopState] = []
   var serial = 0
   var depth = 0
+  /// Expressions that are being worked out inside one another, at most, over all open calls.
+  var stackUse = 0
   /// Steps left.
   var steps: Int
   private(set) var isExhausted = false
@@ -99,6 +101,26 @@ struct Interpreter {
   var escaper: Escaping { options.escaping == .none ? .html : options.escaping }
 
   // MARK: Frames
+
+  /// Starts a call into a template; false, with a finding, when calls are nested too deep.
+  mutating func descend(into unit: Unit) -> Bool {
+    guard depth < options.budget.depth, stackUse + unit.weight <= Self.stackLimit else {
+      exhausted(.depth)
+      return false
+    }
+    depth += 1
+    stackUse += unit.weight
+    return true
+  }
+
+  mutating func ascend(from unit: Unit) {
+    depth -= 1
+    stackUse -= unit.weight
+  }
+
+  /// Expressions nested over all calls: a few kilobytes of stack each at worst, and a thread may
+  /// have no more than eight megabytes.
+  static let stackLimit = 1_000
 
   /// Starts a frame and makes it the running one; the caller keeps the number of the last.
   mutating func pushFrame(
@@ -198,6 +220,7 @@ struct Interpreter {
   /// As `usedUndefined`, for what Jinja's default forgives: printing, looping, asking for truth.
   mutating func forgaveUndefined(_ undefined: Undefined) -> Bool {
     guard !undefined.isReported else { return false }
+    if undefined.isNoElse { return true }
     switch options.undefined {
     case .empty: return true
     case .mark:
@@ -224,11 +247,15 @@ struct Interpreter {
     case .text(let text), .markup(let text): return text
     case .object(let object as Undefined):
       guard forgaveUndefined(object) else { return "" }
-      return options.undefined == .mark ? Self.mark(object.path) : ""
+      return printed(object)
     case .none where options.absent == .mark:
       return missing("")
     default: return Printer.text(value)
     }
+  }
+
+  func printed(_ undefined: Undefined) -> String {
+    options.undefined == .mark && !undefined.isNoElse ? Self.mark(undefined.path) : ""
   }
 
   /// The mark for a value that is deliberately nothing, with its warning.

@@ -125,7 +125,8 @@ extension Interpreter {
       changed = .record(record)
     default: return nil
     }
-    guard put(changed, back: node) else { return fail(.noMethod(name, object)) }
+    let stored = bounded(changed)
+    guard put(stored, back: node) else { return fail(.noMethod(name, object)) }
     return result
   }
 

@@ -11,6 +11,8 @@ final class Undefined: ValueObject {
     case parameter
     /// An empty list has no first, smallest … item.
     case emptyList
+    /// An inline `if` without `else`: Jinja prints nothing for it, whatever the policy.
+    case noElse
     /// The finding is made already; whatever is made of this says nothing more.
     case reported
   }
@@ -27,6 +29,9 @@ final class Undefined: ValueObject {
     self.range = range
   }
   var kind: String { "undefined" }
+  var isNoElse: Bool {
+    if case .noElse = reason { true } else { false }
+  }
   var isReported: Bool {
     if case .reported = reason { true } else { false }
   }
@@ -50,6 +55,12 @@ final class Series: ValueObject {
     self.items = items
   }
   var kind: String { "tuple" }
+  var isTuple: Bool {
+    switch style {
+    case .tuple, .group: true
+    case .range, .view: false
+    }
+  }
 }
 
 /// A record whose keys are not all text.

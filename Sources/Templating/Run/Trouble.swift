@@ -91,8 +91,6 @@ struct Trouble {
     "cannot-assign",
     Phrase(
       vi: "chỉ gán được mục của “namespace”", en: "only a namespace's fields can be assigned to"))
-  static let noCalling = Trouble(
-    "no-caller", Phrase(vi: "macro không được gọi bằng “call”", en: "there is no caller here"))
   static func notSupported(_ name: String) -> Trouble {
     Trouble(
       "not-supported",
@@ -127,6 +125,9 @@ struct Trouble {
       return Trouble(
         "missing-argument",
         Phrase(vi: "thiếu đối số “\(path)”", en: "the argument “\(path)” was not given"))
+    case .noElse:
+      return Trouble(
+        "no-else", Phrase(vi: "“if” này thiếu “else”", en: "this “if” has no “else”"))
     case .emptyList, .reported:
       return Trouble("no-item", Phrase(vi: "danh sách trống", en: "the list is empty"))
     }

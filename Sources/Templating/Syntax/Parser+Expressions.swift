@@ -28,6 +28,7 @@ extension Parser {
     var value = try parseOperators(.or)
     guard allowsConditional else { return value }
     while take(word: "if") {
+      try checkHeight(value)
       let test = try parseOperators(.or)
       var otherwise: ExpressionSyntax?
       if take(word: "else") { otherwise = try parseExpression() }
@@ -64,6 +65,7 @@ extension Parser {
   {
     let start = left.range.lowerBound
     while let (arithmetic, tight) = arithmeticOperator, tight.rawValue >= tightness.rawValue {
+      try checkHeight(left)
       cursor += 1
       if let arithmetic {
         var right = try parseUnary()
@@ -98,16 +100,23 @@ extension Parser {
     let start = left.range.lowerBound
     if tightness.rawValue <= Tightness.and.rawValue {
       while take(word: "and") {
+        try checkHeight(left)
         let right = try parseOperators(.comparison)
         left = ExpressionSyntax(kind: .and(left, right), range: start..<previousEnd)
       }
     }
     if tightness == .or {
       while take(word: "or") {
+        try checkHeight(left)
         let right = try parseOperators(.and)
         left = ExpressionSyntax(kind: .or(left, right), range: start..<previousEnd)
       }
     }
+  }
+
+  /// Long chains nest too: `a + b + c` is `(a + b) + c`.
+  private mutating func checkHeight(_ value: ExpressionSyntax) throws(GivenUp) {
+    guard value.height <= SyntaxLimit.expressionHeight else { throw fail(.tooTall) }
   }
 
   /// The operator at hand; nil arithmetic is `~`.
@@ -163,6 +172,7 @@ extension Parser {
     }
     try parsePostfix(&value)
     while allowsFilters {
+      try checkHeight(value)
       if peek(.pipe) {
         value = try parseFilter(on: value)
       } else if peek(word: "is") {
@@ -252,6 +262,7 @@ extension Parser {
   mutating func parsePostfix(_ value: inout ExpressionSyntax) throws(GivenUp) {
     let start = value.range.lowerBound
     while true {
+      try checkHeight(value)
       if take(.dot) {
         let token = token
         if take(.name) {
@@ -345,6 +356,7 @@ extension Parser {
 
   /// A filter's name and arguments; the value is nil where a block's text is filtered.
   mutating func parseFilterCall(on value: ExpressionSyntax?) throws(GivenUp) -> ExpressionSyntax {
+    if let value { try checkHeight(value) }
     let (name, range) = try parseDottedName()
     let arguments = peek(.openParen) ? try parseArguments() : ArgumentsSyntax()
     if FilterTable.all[name] == nil {

@@ -74,6 +74,11 @@ extension Problem {
     Phrase(
       vi: "lồng nhau quá \(SyntaxLimit.expressionDepth) tầng",
       en: "nested more than \(SyntaxLimit.expressionDepth) deep"))
+  static let tooTall = Problem(
+    "too-deep",
+    Phrase(
+      vi: "biểu thức dài quá \(SyntaxLimit.expressionHeight) phép tính nối tiếp",
+      en: "more than \(SyntaxLimit.expressionHeight) operations hang on one another"))
   static func cannotAssign(_ text: String) -> Problem {
     Problem(
       "cannot-assign",

@@ -28,6 +28,39 @@ struct ExpressionSyntax {
 
   var kind: Kind
   var range: Range<Int>
+  /// How many expressions stand inside one another: what working it out costs in stack.
+  let height: Int
+
+  init(kind: Kind, range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+    height = kind.height
+  }
+}
+
+extension ExpressionSyntax.Kind {
+  fileprivate var height: Int {
+    func tallest(_ parts: [ExpressionSyntax?]) -> Int {
+      1 + parts.reduce(0) { max($0, $1?.height ?? 0) }
+    }
+    switch self {
+    case .literal, .name: return 1
+    case .field(let object, _): return tallest([object])
+    case .item(let object, let item): return tallest([object, item])
+    case .slice(let object, let from, let to, let by): return tallest([object, from, to, by])
+    case .call(let callee, let arguments): return tallest([callee] + arguments.all)
+    case .filter(let input, _, let arguments): return tallest([input] + arguments.all)
+    case .test(let input, _, let arguments): return tallest([input] + arguments.all)
+    case .not(let operand), .sign(_, let operand): return tallest([operand])
+    case .arithmetic(_, let left, let right), .and(let left, let right), .or(let left, let right):
+      return tallest([left, right])
+    case .concatenation(let parts), .list(let parts), .tuple(let parts): return tallest(parts)
+    case .comparison(let left, let rest): return tallest([left] + rest.map(\.1))
+    case .conditional(let test, let then, let otherwise):
+      return tallest([test, then, otherwise])
+    case .record(let entries): return tallest(entries.flatMap { [$0.0, $0.1] })
+    }
+  }
 }
 
 struct ArgumentsSyntax {
@@ -37,6 +70,8 @@ struct ArgumentsSyntax {
   var spread: ExpressionSyntax?
   /// The record behind two stars, spread over the names.
   var spreadNamed: ExpressionSyntax?
+
+  var all: [ExpressionSyntax?] { positional + named.map(\.value) + [spread, spreadNamed] }
 }
 
 enum Arithmetic: UInt8, Sendable { case add, subtract, multiply, divide, floor, modulo, power }
