@@ -32,7 +32,8 @@ public enum AdministrativeName {
       if breaks.indices.contains(word - 1) { breaks[word - 1].fitness = fitness }
     }
     for start in words.indices {
-      for compound in compounds where matches(compound, small, at: start) {
+      for compound in compounds[small[start], default: []]
+      where matches(compound, small, at: start) {
         for inside in compound.indices.dropFirst() { rate(start + inside, .last) }
       }
     }
@@ -139,15 +140,23 @@ public enum AdministrativeName {
   /// Words that make a different word of a unit noun before them.
   private static let notNames: Set<String> = ["hội", "ủy", "đội", "đoàn"]
 
-  private static let compounds = phrases(
-    """
-    ủy ban, nhân dân, hội đồng, bộ chỉ huy, ban chỉ huy, quân sự, bộ tư lệnh, phòng thủ, \
-    quốc phòng, an ninh, mặt trận, tổ quốc, việt nam, bộ quốc phòng, quân khu, ban chấp hành, \
-    thanh niên, cộng sản, phụ nữ, nông dân, cựu chiến binh, liên đoàn, lao động, giáo dục, \
-    đào tạo, nội vụ, ban chỉ đạo, xã hội, tài chính, chính trị, tham mưu, thường trực, công an, \
-    biên phòng, cộng hòa, liên hiệp, tỉnh ủy, thành ủy, huyện ủy, đảng ủy, đảng bộ, phối hợp, \
-    kinh tế, văn hóa, hạ tầng, đô thị, tư pháp, y tế, khoa học, công nghệ, nông nghiệp, môi trường
-    """)
+  /// Words of two or more syllables, by their first: what bodies, their posts and the subjects of
+  /// their papers are called.
+  private static let compounds = Dictionary(
+    grouping: phrases(
+      """
+      ủy ban, nhân dân, hội đồng, bộ chỉ huy, ban chỉ huy, quân sự, bộ tư lệnh, phòng thủ, \
+      quốc phòng, an ninh, mặt trận, tổ quốc, việt nam, bộ quốc phòng, quân khu, ban chấp hành, \
+      thanh niên, cộng sản, phụ nữ, nông dân, cựu chiến binh, liên đoàn, lao động, giáo dục, \
+      đào tạo, nội vụ, ban chỉ đạo, xã hội, tài chính, chính trị, tham mưu, thường trực, công an, \
+      biên phòng, cộng hòa, liên hiệp, tỉnh ủy, thành ủy, huyện ủy, đảng ủy, đảng bộ, phối hợp, \
+      kinh tế, văn hóa, hạ tầng, đô thị, tư pháp, y tế, khoa học, công nghệ, nông nghiệp, môi trường, \
+      chương trình, hoạt động, thi đua, khen thưởng, công tác, thành tích, nhiệm vụ, phương hướng, \
+      trọng tâm, kết quả, tập thể, cá nhân, tổ chức, triển khai, tổng kết, sơ kết, hội nghị, xuất sắc, \
+      thực hiện, tuyển quân, nghĩa vụ, dân quân, tự vệ, canh phòng, đóng quân, địa phương, kế hoạch, \
+      kiến thức, bồi dưỡng, huấn luyện, lực lượng, vũ trang, chính sách, hậu phương, quân đội, đề nghị
+      """)
+  ) { $0.first ?? "" }
 
   private static func phrases(_ list: String) -> [[String]] {
     list.split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }

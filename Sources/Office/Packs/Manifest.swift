@@ -10,6 +10,8 @@ struct Manifest {
   /// The totals that all documents share, as templates see them.
   let totals: Value
   let documents: [MadeDocument]
+  /// Documents of an earlier run that stay.
+  let kept: KeptFiles
   /// The zip of all documents; nil in the manifest that lies in the zip itself.
   var archive: (name: String, bytes: [UInt8])?
   let sources: Sources
@@ -28,6 +30,7 @@ struct Manifest {
       $0.key("files")
       $0.array {
         for document in documents { write(document, to: &$0) }
+        for file in kept.files { $0.value(file.entry) }
         if let archive {
           $0.object {
             $0.key("name")

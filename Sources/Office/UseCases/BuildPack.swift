@@ -82,15 +82,28 @@ public struct BuildPack: Sendable {
     _ documents: [MadeDocument], of press: PackPress, dossier: inout OpenDossier, request: Request
   ) throws(WorkspaceFault) -> Summary? {
     let name = press.folderName(for: request.dossier)
+    let folder = "\(request.output)/\(name)"
+    let kept =
+      request.only.isEmpty
+      ? KeptFiles.none
+      : try KeptFiles(in: folder, besides: documents, workspace: workspace)
+    if !kept.files.isEmpty {
+      dossier.findings.warning(
+        "pack.others-kept", .othersKept(kept.files.count), at: .file(folder), hints: [.buildAll])
+    }
     var manifest = Manifest(
       dossier: name, pack: press.plan.name,
       sample: dossier.data["ho_so"]?["mau"]?.bool ?? false,
-      totals: dossier.data["tong"] ?? .none, documents: documents, sources: dossier.sources)
+      totals: dossier.data["tong"] ?? .none, documents: documents, kept: kept,
+      sources: dossier.sources)
 
     var archive = ArchiveWriter()
-    for document in documents {
+    let files =
+      documents.map { (path: $0.path, bytes: $0.bytes) }
+      + kept.files.map { (path: $0.path, bytes: $0.bytes) }
+    for file in files {
       // Office files are zips already; packing them again only costs time.
-      archive.add("\(name)/\(document.path)", document.bytes, compression: .stored)
+      archive.add("\(name)/\(file.path)", file.bytes, compression: .stored)
     }
     archive.add(
       "\(name)/\(OutputManifest.fileName)", Array(manifest.json().utf8), compression: .standard)
@@ -103,10 +116,9 @@ public struct BuildPack: Sendable {
     }
     manifest.archive = (name: "\(name).zip", bytes: packed)
 
-    let folder = "\(request.output)/\(name)"
     let run = try OutputRun(
       replacing: request.force ? .anything : .ownWork, at: folder, in: workspace, digest: digest)
-    for document in documents { try run.add(document.path, document.bytes) }
+    for file in files { try run.add(file.path, file.bytes) }
     try run.add("\(name).zip", packed)
     try run.add(OutputManifest.fileName, Array(manifest.json().utf8))
     try run.commit()
@@ -114,4 +126,15 @@ public struct BuildPack: Sendable {
       folder: folder,
       files: documents.map(\.path) + ["\(name).zip", OutputManifest.fileName])
   }
+}
+
+extension Phrase {
+  fileprivate static func othersKept(_ count: Int) -> Phrase {
+    Phrase(
+      vi: "\(count) văn bản của lượt trước được giữ nguyên, có thể theo số liệu cũ",
+      en: "\(count) documents of the run before stay as they are, perhaps with old figures")
+  }
+  fileprivate static let buildAll = Phrase(
+    vi: "làm lại cả bộ bằng lệnh build không có --only",
+    en: "make the whole pack again with build, without --only")
 }

@@ -16,7 +16,7 @@ struct Build: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "Where the pack's folder goes.") var output = "Output"
   @Option(
     parsing: .upToNextOption,
-    help: "Make only these documents, by their id in the pack; without zip-wide index.")
+    help: "Make only these documents, by their id in the pack; the others stay as they are.")
   var only: [String] = []
   @Flag(help: "Replace an output folder even when this program did not make it.") var force = false
   @Option(name: .short, help: "How many documents are made at the same time.") var jobs = 2

@@ -120,6 +120,21 @@ struct PackTests {
     #expect(made == ["04-quyet-dinh-khen-thuong.docx"])
   }
 
+  @Test("a document made again leaves the others of the pack as they are")
+  func remade() async throws {
+    let world = try SampleWorld()
+    let first = try #require(try await world.build("Samples/mu-cang-chai-2023").result)
+    let before = world.workspace.files
+    let again = try await world.build("Samples/mu-cang-chai-2023", only: ["quyet_dinh"])
+    #expect(again.findings.all.map(\.code) == ["pack.others-kept"])
+    for file in first.files where file.hasSuffix(".docx") || file.hasSuffix(".xlsx") {
+      let path = "\(first.folder)/\(file)"
+      #expect(world.workspace.files[path] == before[path], "\(file)")
+    }
+    // And the folder is still one that we know as our own.
+    #expect(try await world.build("Samples/mu-cang-chai-2023").result != nil)
+  }
+
   /// Names on the clerk's award sheet.
   private func nominees(of name: String, in world: SampleWorld) async throws
     -> (collectives: [String], people: [String])?
