@@ -85,8 +85,8 @@ let package = Package(
     tests(
       "OfficeTests",
       of: [
-        "Office", "WordDocuments", "Spreadsheets", "Records", "Documents", "Templating",
-        "Packaging", "Groundwork",
+        "Office", "Checking", "WordDocuments", "Spreadsheets", "Records", "Documents",
+        "Templating", "Packaging", "Groundwork",
       ]),
     tests("TongketTests", of: ["tongket", "Office", "Groundwork"]),
     tests("HouseTests", of: []),

@@ -32,6 +32,14 @@ struct Paper: Sendable {
     return !hasHead && (!hasFoot || !components[.attachedTo].isEmpty)
   }
 
+  /// Whether the paper is issued with another, under a head of its own.
+  ///
+  /// Such a paper bears the other's number, recipients and signature, and says so in a line under
+  /// its title (NĐ 30/2020, Phụ lục III, mẫu 1.3).
+  var isIssuedWithAnother: Bool {
+    isAttachment || components.signatures.isEmpty && !components[.attachedTo].isEmpty
+  }
+
   func location(of span: WordSurvey.Span) -> Location {
     survey.location(of: survey.paragraphs[span.paragraph])
   }

@@ -13,7 +13,9 @@ struct NumberLine: Rule {
     guard let span = paper.components[.number].first else {
       // A paper whose head is there but bears no number; what has no head at all is complained of
       // by the rules on its other parts.
-      if !paper.isAttachment { findings.error("number.missing", .missing, at: paper.location) }
+      if !paper.isIssuedWithAnother {
+        findings.error("number.missing", .missing, at: paper.location)
+      }
       return
     }
     let location = paper.location(of: span)

@@ -12,7 +12,7 @@ struct RecipientsList: Rule {
     let look = paper.profile.recipients
     let components = paper.components
     guard let label = components[.recipientsLabel].first else {
-      if !paper.isAttachment {
+      if !paper.isIssuedWithAnother {
         findings.error("recipients.missing", .missing(look.label), at: paper.location)
       }
       return

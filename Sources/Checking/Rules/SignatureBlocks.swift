@@ -14,7 +14,7 @@ struct SignatureBlocks: Rule {
   func check(_ paper: Paper, into findings: inout Findings) {
     let look = paper.profile.signature
     let components = paper.components
-    if components.signatures.isEmpty, !paper.isAttachment {
+    if components.signatures.isEmpty, !paper.isIssuedWithAnother {
       findings.error("signature.missing", .missing, at: paper.location)
     }
     for signature in components.signatures where signature.position == nil {
