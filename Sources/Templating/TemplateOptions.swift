@@ -60,21 +60,27 @@ public struct Budget: Sendable, Hashable {
   public var steps: Int
   /// Macros, includes and recursive loops inside one another.
   public var depth: Int
-  /// Bytes written, and bytes in any one text made on the way.
+  /// Bytes written.
   public var outputBytes: Int
+  /// Bytes in any one text made on the way, such as a macro's or a joined list's.
+  public var textBytes: Int
   /// Items in one `range`, and in any list that an operator makes.
   public var rangeSize: Int
 
-  public init(steps: Int, depth: Int, outputBytes: Int, rangeSize: Int) {
+  public init(
+    steps: Int, depth: Int, outputBytes: Int, textBytes: Int = 16 << 20, rangeSize: Int
+  ) {
     self.steps = steps
     self.depth = depth
     self.outputBytes = outputBytes
+    self.textBytes = textBytes
     self.rangeSize = rangeSize
   }
 
   /// Ten million steps are a report of 100,000 rows with room to spare and end in about a second;
-  /// depth 100 fits the smallest thread stack; 256 MB is more than any reader opens; Jinja's own
-  /// sandbox stops ranges at 100,000.
+  /// depth 100 fits a thread's stack; 256 MB is more than any reader opens; texts of 16 MB keep what
+  /// a hostile template piles up in memory within a run's steps; Jinja's own sandbox stops ranges
+  /// at 100,000.
   public static let standard = Budget(
     steps: 10_000_000, depth: 100, outputBytes: 256 << 20, rangeSize: 100_000)
 }

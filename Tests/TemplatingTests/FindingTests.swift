@@ -174,27 +174,35 @@ struct BudgetTests {
         "template.too-many-steps"
       ),
       ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "template.too-deep-run"),
-      ("{{ 'a' * 2000000 }}", "template.output-too-large"),
+      ("{{ 'a' * 2000000 }}", "template.text-too-large"),
       ("{% for a in range(900) %}{{ 'a' * 5000 }}{% endfor %}", "template.output-too-large"),
+      (
+        "{% set ns = namespace(t='\\\\') %}{% for a in range(99) %}{% set ns.t = [ns.t]|string %}"
+          + "{% endfor %}", "template.text-too-large"
+      ),
+      ("{{ ['a' * 400000] * 9 }}", "template.text-too-large"),
+      ("{{ (['a' * 400000] * 900)|map('upper')|list }}", "template.too-many-steps"),
+      ("{{ (['a' * 400000] * 9)|tojson }}", "template.text-too-large"),
       ("{{ range(1001) }}", "template.range-too-large"),
       ("{{ 9 ** 99999 }}", "template.number-too-large"),
-      ("{{ '%999999999d' % 1 }}", "template.output-too-large"),
-      ("{{ 'a'.center(99999999) }}", "template.output-too-large"),
+      ("{{ '%999999999d' % 1 }}", "template.text-too-large"),
+      ("{{ 'a'.center(99999999) }}", "template.text-too-large"),
       (
         "{% set ns = namespace(t='aaaaaaaa') %}{% for a in range(99) %}{% set ns.t = ns.t ~ ns.t %}"
-          + "{% endfor %}", "template.output-too-large"
+          + "{% endfor %}", "template.text-too-large"
       ),
     ])
   func limits(_ template: String, _ code: String) {
     let options = TemplateOptions(
-      budget: Budget(steps: 100_000, depth: 20, outputBytes: 1_000_000, rangeSize: 1_000))
+      budget: Budget(
+        steps: 100_000, depth: 20, outputBytes: 1_000_000, textBytes: 500_000, rangeSize: 1_000))
     #expect(Rendering(template, options: options).findings.map(\.code) == [code])
   }
 
   @Test("one below a limit is fine")
   func below() {
     let options = TemplateOptions(
-      budget: Budget(steps: 100, depth: 2, outputBytes: 10, rangeSize: 5))
+      budget: Budget(steps: 100, depth: 2, outputBytes: 10, textBytes: 10, rangeSize: 5))
     #expect(Rendering("{{ range(5)|length }}", options: options).text == "5")
     #expect(Rendering("{{ 'a' * 10 }}", options: options).findings.isEmpty)
     #expect(!Rendering("{{ 'a' * 11 }}", options: options).findings.isEmpty)

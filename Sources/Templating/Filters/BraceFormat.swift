@@ -28,7 +28,7 @@ extension Interpreter {
         return .failed
       }
       out += text
-      if out.utf8.count > options.budget.outputBytes { return exhausted(.outputBytes) }
+      if out.utf8.count > options.budget.textBytes { return exhausted(.textBytes) }
     }
     return like(pattern, out)
   }

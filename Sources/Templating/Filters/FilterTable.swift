@@ -54,7 +54,7 @@ extension Interpreter {
       return usedUndefined(input) ?? .failed
     }
     if let trouble = check(arguments, filter.parameters, of: filter.name) { return trouble }
-    return filter.run(&self, input, arguments)
+    return paid(filter.run(&self, input, arguments))
   }
 
   mutating func apply(_ test: Test, to input: Value, _ arguments: Arguments) -> Bool {
@@ -98,8 +98,8 @@ extension Interpreter {
   /// A count of characters or items that nothing sensible exceeds.
   mutating func size(_ value: Value?, or fallback: Int) -> Int? {
     guard let number = integer(value, or: fallback) else { return nil }
-    guard number <= options.budget.outputBytes else {
-      exhausted(.outputBytes)
+    guard number <= options.budget.textBytes else {
+      exhausted(.textBytes)
       return nil
     }
     return number

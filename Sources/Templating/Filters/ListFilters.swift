@@ -35,7 +35,7 @@ let listFilters: [Filter] = [
     for (index, item) in items.enumerated() {
       if index > 0 { out += between }
       out += (isMarkup ? run.escaped(item) : run.text(of: item)).utf8
-      if out.count > run.options.budget.outputBytes { return run.exhausted(.outputBytes) }
+      if out.count > run.options.budget.textBytes { return run.exhausted(.textBytes) }
     }
     let text = String(decoding: out, as: UTF8.self)
     return isMarkup ? .markup(text) : .text(text)

@@ -41,13 +41,18 @@ let markupFilters: [Filter] = [
   Filter("tojson", ["indent"]) { run, input, arguments in
     if let trouble = run.usedUndefined(input) { return trouble }
     let indent = arguments.value(0, "indent").flatMap { $0.isNone ? nil : $0.integer }
-    var writer = JSONText(indent: indent.map { min(max(0, $0), 16) })
+    var writer = JSONText(
+      indent: indent.map { min(max(0, $0), 16) }, limit: run.options.budget.textBytes)
     guard writer.append(input, depth: 0) else {
       return run.fail(.wanted("dữ liệu", "data", got: input))
     }
     return .markup(String(decoding: writer.bytes, as: UTF8.self))
   },
-  Filter("pprint") { _, input, _ in .text(Printer.quoted(input)) },
+  Filter("pprint") { run, input, _ in
+    var bytes: [UInt8] = []
+    Printer.appendQuoted(input, to: &bytes, run.options.budget.textBytes)
+    return .text(String(decoding: bytes, as: UTF8.self))
+  },
   Filter("urlize", nil) { run, _, _ in run.fail(.notSupported("urlize")) },
 ]
 
@@ -155,8 +160,13 @@ extension String {
 struct JSONText {
   var bytes: [UInt8] = []
   let indent: Int?
+  /// Nothing is written past this many bytes.
+  let limit: Int
 
-  init(indent: Int?) { self.indent = indent }
+  init(indent: Int?, limit: Int) {
+    self.indent = indent
+    self.limit = limit
+  }
 
   /// False when the value is no data.
   mutating func append(_ value: Value, depth: Int) -> Bool {
@@ -195,7 +205,7 @@ struct JSONText {
     _ each: (inout JSONText, Item) -> Bool
   ) -> Bool {
     bytes += open.utf8
-    for (index, item) in items.enumerated() {
+    for (index, item) in items.enumerated() where bytes.count <= limit {
       if index > 0 { bytes += (indent == nil ? ", " : ",").utf8 }
       newLine(depth + 1)
       guard each(&self, item) else { return false }

@@ -47,12 +47,12 @@ extension Interpreter {
         return fail(.badArgument("thiếu giá trị để định dạng", "too few values to format"))
       }
       guard directive.width <= Self.formatWidth, (directive.precision ?? 0) <= Self.formatWidth
-      else { return exhausted(.outputBytes) }
+      else { return exhausted(.textBytes) }
       guard let text = formatted(value, directive, isMarkup: pattern.isMarkup) else {
         return .failed
       }
       out += text
-      if out.utf8.count > options.budget.outputBytes { return exhausted(.outputBytes) }
+      if out.utf8.count > options.budget.textBytes { return exhausted(.textBytes) }
     }
     // Python lets anything that has items hold more than is asked for, except a tuple.
     guard next == values.count || mayBeUnused else {

@@ -111,7 +111,7 @@ let textFilters: [Filter] = [
         if blank || !line.isEmpty { out += indent }
       }
       out += line
-      if out.utf8.count > run.options.budget.outputBytes { return run.exhausted(.outputBytes) }
+      if out.utf8.count > run.options.budget.textBytes { return run.exhausted(.textBytes) }
     }
     return like(input, out)
   },
@@ -152,8 +152,8 @@ extension Interpreter {
   mutating func replaced(
     _ text: String, _ old: String, _ new: String, _ count: Int?, _ make: (String) -> Value
   ) -> Value {
-    guard let out = replacing(old, with: new, in: text, count, limit: options.budget.outputBytes)
-    else { return exhausted(.outputBytes) }
+    guard let out = replacing(old, with: new, in: text, count, limit: options.budget.textBytes)
+    else { return exhausted(.textBytes) }
     return make(out)
   }
 }

@@ -127,8 +127,8 @@ extension Interpreter {
 
   private mutating func sum(_ left: Value, _ right: Value) -> Value? {
     if let a = left.text, let b = right.text {
-      guard a.utf8.count + b.utf8.count <= options.budget.outputBytes else {
-        return exhausted(.outputBytes)
+      guard a.utf8.count + b.utf8.count <= options.budget.textBytes else {
+        return exhausted(.textBytes)
       }
       if left.isMarkup || right.isMarkup { return .markup(escaped(left) + escaped(right)) }
       return .text(a + b)
@@ -149,7 +149,7 @@ extension Interpreter {
     let count = max(0, count)
     if let text = value.text {
       let (size, overflow) = text.utf8.count.multipliedReportingOverflow(by: count)
-      guard !overflow, size <= options.budget.outputBytes else { return exhausted(.outputBytes) }
+      guard !overflow, size <= options.budget.textBytes else { return exhausted(.textBytes) }
       let repeated = String(repeating: text, count: count)
       return value.isMarkup ? .markup(repeated) : .text(repeated)
     }

@@ -75,7 +75,7 @@ extension Interpreter {
     }
     if let loop = object.object as? LoopHandle { return loopMethod(loop, name, arguments) }
     if let value = changing(node, object, name, arguments) { return value }
-    return method(of: object, name, arguments)
+    return paid(method(of: object, name, arguments))
   }
 
   // MARK: Macros
@@ -143,7 +143,7 @@ extension Interpreter {
     escapingStack.removeLast(escapingStack.count - escapingDepth)
     ascend(from: macro.unit)
     place = calling
-    return escapes ? .markup(text) : .text(text)
+    return paid(escapes ? .markup(text) : .text(text))
   }
 
   /// Prints a block's body: one level up its ancestors for `super`.
@@ -151,7 +151,7 @@ extension Interpreter {
     sink.beginCapture()
     printBlock(handle, context: frames[frames[frame].root].context)
     let text = sink.endCapture()
-    return escapes ? .markup(text) : .text(text)
+    return paid(escapes ? .markup(text) : .text(text))
   }
 
   mutating func printBlock(_ handle: BlockHandle, context: Context) {
@@ -256,7 +256,7 @@ extension Interpreter {
     resume(calling.0)
     place = calling.1
     ascend(from: owner)
-    return escapes ? .markup(text) : .text(text)
+    return paid(escapes ? .markup(text) : .text(text))
   }
 
   // MARK: The language's own functions

@@ -104,6 +104,10 @@ extension Interpreter {
     case .object(let object as Undefined):
       place = unit.ranges[Int(node)]
       sink.emit(.text(forgaveUndefined(object) ? printed(object) : ""), escaping: escapes)
+    case .list, .record, .object:
+      // Printed first, so that its size is known before it is written.
+      place = unit.ranges[Int(node)]
+      sink.emit(printable(value), escaping: escapes)
     default:
       sink.emit(value, escaping: escapes)
     }
@@ -112,7 +116,7 @@ extension Interpreter {
 
   private mutating func endCapture(_ target: Int32, _ node: Int32) {
     let text = sink.endCapture()
-    var value: Value = escapes ? .markup(text) : .text(text)
+    var value = paid(escapes ? .markup(text) : .text(text))
     if node >= 0 {
       let outer = captured
       captured = value

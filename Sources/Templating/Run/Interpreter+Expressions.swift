@@ -56,7 +56,7 @@ extension Interpreter {
       let left = evaluate(left)
       let right = evaluate(right)
       place = unit.ranges[index]
-      return arithmetic(operation, left, right)
+      return paid(arithmetic(operation, left, right))
     case .concatenation(let first, let count):
       return concatenation(first, count, index)
     case .comparison(let comparison, let left, let right):
@@ -325,9 +325,9 @@ extension Interpreter {
     var out = ""
     for value in values {
       out += isMarkup ? escaped(value) : text(of: value)
-      if out.utf8.count > options.budget.outputBytes { return exhausted(.outputBytes) }
+      if out.utf8.count > options.budget.textBytes { return exhausted(.textBytes) }
     }
-    return isMarkup ? .markup(out) : .text(out)
+    return paid(isMarkup ? .markup(out) : .text(out))
   }
 
   private mutating func chain(_ first: Int32, _ count: Int32, _ index: Int) -> Value {

@@ -44,7 +44,7 @@ struct Interpreter {
     var slot = 0
   }
 
-  enum Limit { case steps, depth, outputBytes, rangeSize }
+  enum Limit { case steps, depth, outputBytes, textBytes, rangeSize }
 
   let options: TemplateOptions
   let library: Library
@@ -199,6 +199,21 @@ struct Interpreter {
     if steps <= 0 { exhausted(.steps) }
   }
 
+  /// Pays for a value that was made, by its size, so that memory is bounded as steps are.
+  mutating func paid(_ value: Value) -> Value {
+    switch value.payload {
+    case .text(let text), .markup(let text):
+      let count = text.utf8.count
+      if count > options.budget.textBytes { return exhausted(.textBytes) }
+      // Short texts are part of the step that made them.
+      if count > 256 { spend(count / 16) }
+    case .list(let items):
+      spend(items.count / 4)
+    default: break
+    }
+    return isExhausted ? .failed : value
+  }
+
   // MARK: Undefined values
 
   /// The answer when an undefined value is worked with; nil when the value is defined.
@@ -250,8 +265,23 @@ struct Interpreter {
       return printed(object)
     case .none where options.absent == .mark:
       return missing("")
-    default: return Printer.text(value)
+    default: return printable(value).text ?? Printer.text(value)
     }
+  }
+
+  /// The value as text where printing it could run long; objects that only a host knows stay.
+  mutating func printable(_ value: Value) -> Value {
+    switch value.payload {
+    case .list, .record: break
+    case .object(let object):
+      if let module = object as? Module { return module.text }
+      guard object is Series || object is Mapping else { return value }
+    default: return value
+    }
+    var bytes: [UInt8] = []
+    Printer.append(value, to: &bytes, limit: options.budget.textBytes)
+    if bytes.count > options.budget.textBytes { return exhausted(.textBytes) }
+    return .text(String(decoding: bytes, as: UTF8.self))
   }
 
   func printed(_ undefined: Undefined) -> String {

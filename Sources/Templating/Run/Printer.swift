@@ -13,14 +13,14 @@ enum Printer {
     }
   }
 
-  static func append(_ value: Value, to bytes: inout [UInt8]) {
+  static func append(_ value: Value, to bytes: inout [UInt8], limit: Int = .max) {
     switch value.payload {
     case .text(let text), .markup(let text): bytes.append(contentsOf: text.utf8)
     case .integer(let value): append(value, to: &bytes)
     case .date(let date): append(date, to: &bytes)
     case .object(let object as Undefined) where !object.isReported || object.path.isEmpty: break
     case .object(let object as Module): append(object.text, to: &bytes)
-    default: appendQuoted(value, to: &bytes)
+    default: appendQuoted(value, to: &bytes, limit)
     }
   }
 
@@ -31,7 +31,9 @@ enum Printer {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  static func appendQuoted(_ value: Value, to bytes: inout [UInt8]) {
+  static func appendQuoted(_ value: Value, to bytes: inout [UInt8], _ limit: Int = .max) {
+    // Past the limit nobody reads on: the caller complains of the length.
+    if bytes.count > limit { return }
     switch value.payload {
     case .none: bytes.append(contentsOf: "None".utf8)
     case .bool(let value): bytes.append(contentsOf: (value ? "True" : "False").utf8)
@@ -43,27 +45,27 @@ enum Printer {
       appendQuoted(text, to: &bytes)
       bytes.append(UInt8(ascii: ")"))
     case .date(let date): append(date, to: &bytes)
-    case .list(let items): appendItems(items, "[", "]", to: &bytes)
+    case .list(let items): appendItems(items, "[", "]", to: &bytes, limit)
     case .record(let record):
       bytes.append(UInt8(ascii: "{"))
       for (index, (name, value)) in record.fields.enumerated() {
         if index > 0 { bytes.append(contentsOf: ", ".utf8) }
         appendQuoted(name, to: &bytes)
         bytes.append(contentsOf: ": ".utf8)
-        appendQuoted(value, to: &bytes)
+        appendQuoted(value, to: &bytes, limit)
       }
       bytes.append(UInt8(ascii: "}"))
-    case .object(let object): append(object, to: &bytes)
+    case .object(let object): append(object, to: &bytes, limit)
     }
   }
 
-  private static func append(_ object: any ValueObject, to bytes: inout [UInt8]) {
+  private static func append(_ object: any ValueObject, to bytes: inout [UInt8], _ limit: Int) {
     switch object {
     case let series as Series:
       switch series.style {
       case .tuple, .group:
-        appendItems(series.items, "(", series.items.count == 1 ? ",)" : ")", to: &bytes)
-      case .view(let name): appendItems(series.items, name + "([", "])", to: &bytes)
+        appendItems(series.items, "(", series.items.count == 1 ? ",)" : ")", to: &bytes, limit)
+      case .view(let name): appendItems(series.items, name + "([", "])", to: &bytes, limit)
       case .range(let from, let to, let by):
         let step = by == 1 ? "" : ", \(by)"
         bytes.append(contentsOf: "range(\(from), \(to)\(step))".utf8)
@@ -74,7 +76,7 @@ enum Printer {
         if index > 0 { bytes.append(contentsOf: ", ".utf8) }
         appendQuoted(entry.key, to: &bytes)
         bytes.append(contentsOf: ": ".utf8)
-        appendQuoted(entry.value, to: &bytes)
+        appendQuoted(entry.value, to: &bytes, limit)
       }
       bytes.append(UInt8(ascii: "}"))
     case let number as BigNumber: bytes.append(contentsOf: number.value.description.utf8)
@@ -84,12 +86,13 @@ enum Printer {
   }
 
   private static func appendItems(
-    _ items: [Value], _ open: String, _ close: String, to bytes: inout [UInt8]
+    _ items: [Value], _ open: String, _ close: String, to bytes: inout [UInt8], _ limit: Int
   ) {
     bytes.append(contentsOf: open.utf8)
     for (index, item) in items.enumerated() {
       if index > 0 { bytes.append(contentsOf: ", ".utf8) }
-      appendQuoted(item, to: &bytes)
+      appendQuoted(item, to: &bytes, limit)
+      if bytes.count > limit { return }
     }
     bytes.append(contentsOf: close.utf8)
   }

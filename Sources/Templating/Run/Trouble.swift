@@ -158,6 +158,12 @@ struct Trouble {
         Phrase(
           vi: "kết quả dài quá \(budget.outputBytes) byte",
           en: "the result is longer than \(budget.outputBytes) bytes"))
+    case .textBytes:
+      Trouble(
+        "text-too-large",
+        Phrase(
+          vi: "một đoạn chữ dài quá \(budget.textBytes) byte",
+          en: "a text is longer than \(budget.textBytes) bytes"))
     case .rangeSize:
       Trouble(
         "range-too-large",
