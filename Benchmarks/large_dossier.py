@@ -20,9 +20,13 @@ def rows_of(sheet):
     raise SystemExit(f"{sheet.title}: no heading row")
 
 
-def fill(sheet, records):
+def fill(sheet, records, below=False):
+    """Puts records in place of the sheet's own rows, or below them."""
     heading, columns = rows_of(sheet)
-    sheet.delete_rows(heading + 1, sheet.max_row)
+    if below:
+        heading = sheet.max_row
+    else:
+        sheet.delete_rows(heading + 1, sheet.max_row)
     for offset, record in enumerate(records, start=1):
         for name, value in record.items():
             sheet.cell(heading + offset, columns[name], value)
@@ -36,7 +40,7 @@ def main():
     book = openpyxl.load_workbook(path)
     dice = random.Random(2023)
     communes = [f"xã Mẫu {n:03}" for n in range(1, COMMUNES + 1)]
-    fill(book["Đơn vị"], [{"Tên đơn vị": name, "Loại": "xã"} for name in communes])
+    fill(book["Đơn vị"], [{"Tên đơn vị": name, "Loại": "xã"} for name in communes], below=True)
     quotas = [dice.randint(2, 9) for _ in communes]
     fill(book["Tuyển quân"], [
         {"Xã phường thị trấn": name, "Gọi khám": quota * 3, "Chỉ tiêu giao": quota, "Thực hiện": quota}

@@ -59,10 +59,11 @@ def award_counts(folder):
     wanted = totals.get("tap_the", 0), totals.get("ca_nhan", 0)
     if not any(wanted):
         return
-    for entry in manifest["documents"]:
-        path = os.path.join(folder, entry["name"])
-        if entry["id"] not in ("quyet_dinh", "bao_cao"):
+    for entry in manifest["files"]:
+        # The zip has no id.
+        if entry.get("id") not in ("quyet_dinh", "bao_cao"):
             continue
+        path = os.path.join(folder, entry["name"])
         text = words_of_docx(path)
         for number, noun in zip(wanted, ("tập thể", "cá nhân")):
             if not re.search(rf"\b0?{number}\s+{noun}", text):

@@ -32,6 +32,20 @@ struct ReadmeTests {
     #expect(paper.contains { $0.contains("5 tập thể và 12 cá nhân") })
   }
 
+  @Test("the refusal that the README shows is what is printed")
+  func refusal() async throws {
+    let top = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
+    let readme = String(decoding: try DiskWorkspace().read("\(top)/README.md"), as: UTF8.self)
+    let block = try #require(fenced(in: readme, after: "## When something is wrong").first)
+    let outcome = try await SampleWorld().build("Tests/Corpus/faulty-dossier")
+    let report = FindingReport(outcome.findings, in: .vietnamese)
+    let printed = Set((report.text + report.summary).split(separator: "\n").map(String.init))
+    for line in block.split(separator: "\n").dropFirst().dropLast() where line != "…" {
+      #expect(printed.contains(String(line)))
+    }
+    #expect(block.contains(report.summary))
+  }
+
   /// The fenced blocks of a Markdown text after a heading, up to the next heading.
   private func fenced(in text: String, after heading: String) -> [String] {
     var blocks: [String] = []
