@@ -86,6 +86,26 @@ struct ValueTemplateTests {
       ])
   }
 
+  @Test("a program tells what it loops over, what it can do without, and where it asks")
+  func asked() throws {
+    var findings = Findings()
+    let text = """
+      {{ a.b }}
+      {% for d in ds %}{{ d|default('') }}{% else %}{% if x is defined %}{{ x }}{% endif %}{% endfor %}
+      {% include 'b' %}
+      """
+    let compiler = TemplateCompiler { name in
+      name == "b" ? TemplateText(name: "b", text: "{{ y }}{% for r in a.b %}{% endfor %}") : nil
+    }
+    let program = compiler.compile(TemplateText(name: "a", text: text), into: &findings)
+    let asked = try #require(program).asked
+    #expect(asked.map(\.path) == ["a.b", "ds", "ds[]", "x", "y"])
+    #expect(asked.filter(\.isList).map(\.path) == ["a.b", "ds"])
+    #expect(asked.filter(\.isOptional).map(\.path) == ["ds[]", "x"])
+    #expect(asked[1].location == .text(file: "a", line: 2, column: 13))
+    #expect(asked[4].location == .text(file: "b", line: 1, column: 4))
+  }
+
   @Test("one program runs in several threads at once")
   func threads() async throws {
     var findings = Findings()

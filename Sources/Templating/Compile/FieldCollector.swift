@@ -5,8 +5,8 @@ import Groundwork
 /// Paths are written as templates write them, with `[]` for “each item of”: `don_vi[].ten`. A name
 /// that the template sets itself is followed to the data it came from, or left out.
 struct FieldCollector {
-  private(set) var fields: [String] = []
-  private var seen: Set<String> = []
+  private(set) var uses: [FieldUse] = []
+  private var places: [String: Int] = [:]
   /// What variables stand for: a data path, or nil for something of the template's own.
   private var scopes: [[String: String?]] = [[:]]
 
@@ -30,6 +30,7 @@ struct FieldCollector {
     case .loop(let loop):
       visit(loop.items)
       let items = path(of: loop.items)
+      if let items { change(items) { $0.isList = true } }
       scoped { collector in
         collector.bind(loop.target, to: items.map { $0 + "[]" })
         collector.scopes[collector.scopes.count - 1]["loop"] = .some(nil)
@@ -78,7 +79,7 @@ struct FieldCollector {
 
   mutating func visit(_ expression: ExpressionSyntax) {
     if let path = path(of: expression) {
-      note(path)
+      note(path, at: expression.range.lowerBound)
       // What stands between brackets may ask for more.
       visitItems(expression)
       return
@@ -96,11 +97,15 @@ struct FieldCollector {
       // The method of a path is no field of it.
       if case .field(let object, _) = callee.kind { visit(object) } else { visit(callee) }
       visit(arguments)
-    case .filter(let input, _, let arguments):
-      if let input { visit(input) }
+    case .filter(let input, let name, let arguments):
+      if let input {
+        visit(input)
+        if ["default", "d", "can"].contains(name) { excuse(input) }
+      }
       visit(arguments)
-    case .test(let input, _, let arguments):
+    case .test(let input, let name, let arguments):
       visit(input)
+      if ["defined", "undefined"].contains(name) { excuse(input) }
       visit(arguments)
     case .not(let operand), .sign(_, let operand): visit(operand)
     case .arithmetic(_, let left, let right), .and(let left, let right), .or(let left, let right):
@@ -180,9 +185,20 @@ struct FieldCollector {
     }
   }
 
-  private mutating func note(_ path: String) {
+  private mutating func note(_ path: String, at offset: Int) {
     // A path says its beginnings too: `a.b` asks for `a`.
-    if seen.insert(path).inserted { fields.append(path) }
+    guard places[path] == nil else { return }
+    places[path] = uses.count
+    uses.append(FieldUse(path: path, offset: offset))
+  }
+
+  /// Marks what an expression reads as something that need not exist.
+  private mutating func excuse(_ expression: ExpressionSyntax) {
+    if let path = path(of: expression) { change(path) { $0.isOptional = true } }
+  }
+
+  private mutating func change(_ path: String, _ body: (inout FieldUse) -> Void) {
+    if let place = places[path] { body(&uses[place]) }
   }
 
   private mutating func bind(_ target: TargetSyntax, to path: String?) {

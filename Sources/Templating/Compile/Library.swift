@@ -48,7 +48,7 @@ struct Compilation {
     guard !parser.problems.findings.mustStop else { return nil }
     var collector = FieldCollector()
     collector.visit(statements)
-    return Unit(generator.tables, source: source, options: options, fields: collector.fields)
+    return Unit(generator.tables, source: source, options: options, uses: collector.uses)
   }
 
   private mutating func want(
@@ -92,7 +92,7 @@ struct Compilation {
     var collector = FieldCollector()
     collector.visit(statements)
     return (
-      Unit(generator.tables, source: source, options: options, fields: collector.fields), nil
+      Unit(generator.tables, source: source, options: options, uses: collector.uses), nil
     )
   }
 
@@ -107,7 +107,7 @@ struct Compilation {
     var collector = FieldCollector()
     collector.visit(expression)
     let unit = Unit(
-      generator.tables, source: source, options: options, fields: collector.fields)
+      generator.tables, source: source, options: options, uses: collector.uses)
     return (unit, node)
   }
 }

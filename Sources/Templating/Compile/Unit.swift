@@ -32,14 +32,14 @@ final class Unit: Sendable {
   let slotCount: Int
   /// Places that remember where a field was found last.
   let cacheCount: Int
-  let fields: [String]
+  let uses: [FieldUse]
   /// What a call into this template takes of the stack, in nested expressions.
   let weight: Int
 
-  init(_ tables: Tables, source: Source, options: TemplateOptions, fields: [String]) {
+  init(_ tables: Tables, source: Source, options: TemplateOptions, uses: [FieldUse]) {
     self.source = source
     self.options = options
-    self.fields = fields
+    self.uses = uses
     code = tables.code
     nodes = tables.nodes
     ranges = tables.ranges
@@ -62,6 +62,9 @@ final class Unit: Sendable {
     // The call itself costs about as much as a few expressions.
     weight = tables.height + 4
   }
+
+  /// The paths of the data that the template asks for, in the order it asks.
+  var fields: [String] { uses.map(\.path) }
 }
 
 /// The tables of a `Unit` while they are filled.
