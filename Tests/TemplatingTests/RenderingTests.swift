@@ -135,7 +135,10 @@ struct RenderingTests {
     let cases = [
       ("{% extends 'goc' %}{% block b %}{{ nam }}{% endblock %}", "<gốc|2023>"),
       ("{% include 'con' %}", "<con gốc|b>"),
-      ("{% for x in so %}{% include 'dong' %}{% endfor %}", "[31][12][23]"),
+      (
+        "{% for x in so %}{% include 'dong' %}{{ ',' if not loop.last }}{% endfor %}",
+        "[31],[12],[23]"
+      ),
       ("{% from 'm' import ky %}{{ ky(xa) }}", "ký: Hòa Mẫu"),
       ("{% import 'm' as m %}{{ m.ky('A') }} {{ m.nam }}", "ký: A 1"),
       ("{% include ['khong', 'dau'] without context %}{% include 'khong' ignore missing %}", "[]"),

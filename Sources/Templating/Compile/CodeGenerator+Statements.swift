@@ -29,7 +29,7 @@ extension CodeGenerator {
       let value = node(value)
       store(target, value, statement.range)
     case .assignBlock(let target, let filter, let body):
-      capture(body)
+      capture(body, isSet: true)
       let filter = filter.map { node($0) } ?? -1
       add(.endCapture(target: self.target(target), node: filter))
       export(target)
@@ -45,7 +45,7 @@ extension CodeGenerator {
       let node = node(call)
       add(.callBlock(function: function, node: node))
     case .filterBlock(let filter, let body):
-      capture(body)
+      capture(body, isSet: false)
       let filter = node(filter)
       add(.endCapture(target: -1, node: filter))
     case .autoescape(let flag, let body):
@@ -60,11 +60,11 @@ extension CodeGenerator {
     case .extends(let template):
       wantTemplate(template, mayBeMissing: false)
       let node = node(template)
-      add(.extends(node: node))
       // Inside `if` or a loop it only holds when it is reached.
-      if isTopLevel, conditionals == 0 { hasExtends = true }
+      let isCertain = isTopLevel && conditionals == 0
+      add(.extends(node: node, isCertain: isCertain))
+      if isCertain { hasExtends = true }
     case .include(let template, let ignoreMissing, let withContext):
-      guard !isMuted else { return }
       wantTemplate(template, mayBeMissing: ignoreMissing)
       let reference = reference(
         template, withContext: withContext, ignoresMissing: ignoreMissing, .printed)
@@ -116,6 +116,7 @@ extension CodeGenerator {
   private mutating func loop(_ syntax: LoopSyntax) {
     let items = node(syntax.items)
     let number = Int32(tables.loops.count)
+    let firstReference = tables.references.count
     let firstSlot = slotCounts[slotCounts.count - 1]
     tables.loops.append(
       Loop(
@@ -137,6 +138,12 @@ extension CodeGenerator {
     add(.nextLoop(number))
     let asksForLoop = scopes[scopes.count - 1].asked.contains("loop") || syntax.isRecursive
     popScope()
+    // A template included in a loop sees `loop` only if the loop itself uses it, as in Jinja.
+    if !asksForLoop {
+      for index in firstReference..<tables.references.count {
+        tables.references[index].locals.removeAll { $0.name == "loop" && $0.slot == loopSlot }
+      }
+    }
     let otherwise = here
     pushScope(storing: stores(of: syntax.otherwise))
     emit(syntax.otherwise)
@@ -166,9 +173,10 @@ extension CodeGenerator {
   }
 
   /// Emits a body whose text is captured; the caller ends the capture.
-  private mutating func capture(_ body: [StatementSyntax]) {
+  private mutating func capture(_ body: [StatementSyntax], isSet: Bool) {
     add(.beginCapture)
-    captures += 1
+    // What is printed for a variable is made even where the page itself is another template's.
+    if isSet { captures += 1 }
     let loops = openLoops
     // A `break` out of captured text would leave the capture open.
     openLoops = []
@@ -176,7 +184,7 @@ extension CodeGenerator {
     emit(body)
     popScope()
     openLoops = loops
-    captures -= 1
+    if isSet { captures -= 1 }
   }
 
   /// Emits a macro's code out of the way and answers its number.
@@ -228,13 +236,14 @@ extension CodeGenerator {
       MacroSyntax(name: block.name, parameters: [], body: block.body), range)
     (scopes, hasExtends, captures, conditionals) = outside
     tables.blocks[block.name] = BlockEntry(function: function, isRequired: block.isRequired)
-    guard !isMuted else { return }
+    // Inside a loop or macro a block is printed whatever the template extends, as in Jinja.
+    if isMuted, isTopLevel { return }
     tables.references.append(
       TemplateReference(
         node: -1, ignoresMissing: false, withContext: true, locals: locals, result: .printed))
     let reference = Int32(tables.references.count - 1)
     let number = name(block.name)
-    add(.block(name: number, reference: reference))
+    add(.block(name: number, reference: reference, isTopLevel: isTopLevel))
   }
 
   private mutating func reference(

@@ -85,12 +85,12 @@ struct CodeGenerator {
   }
 
   /// The variable that a name means here; nil when no scope has it.
-  mutating func lookUp(_ name: String) -> (hops: Int32, slot: Int32)? {
+  mutating func lookUp(_ name: String, isAsking: Bool = true) -> (hops: Int32, slot: Int32)? {
     var hops: Int32 = 0
     for index in scopes.indices.reversed() {
       if let slot = scopes[index].slots[name] { return (hops, slot) }
       if let slot = scopes[index].offered[name] {
-        scopes[index].asked.insert(name)
+        if isAsking { scopes[index].asked.insert(name) }
         return (hops, slot)
       }
       if scopes[index].startsFrame { hops += 1 }
@@ -102,10 +102,9 @@ struct CodeGenerator {
   mutating func visibleLocals() -> [(name: String, hops: Int32, slot: Int32)] {
     var names: Set<String> = []
     for scope in scopes { names.formUnion(scope.slots.keys) }
-    // Whoever includes a template may be asked for `loop`.
     for scope in scopes { names.formUnion(scope.offered.keys) }
     return names.sorted().compactMap { name in
-      lookUp(name).map { (name, $0.hops, $0.slot) }
+      lookUp(name, isAsking: false).map { (name, $0.hops, $0.slot) }
     }
   }
 

@@ -120,8 +120,9 @@ enum Instruction: Sendable {
   case callBlock(function: Int32, node: Int32)
   case beginEscaping(node: Int32)
   case endEscaping
-  case block(name: Int32, reference: Int32)
-  case extends(node: Int32)
+  case block(name: Int32, reference: Int32, isTopLevel: Bool)
+  /// Certain when nothing decides whether it is reached: then the rest prints nothing anyway.
+  case extends(node: Int32, isCertain: Bool)
   case include(reference: Int32)
   case importModule(reference: Int32)
   case end

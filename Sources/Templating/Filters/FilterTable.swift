@@ -50,7 +50,9 @@ enum FilterTable {
 
 extension Interpreter {
   mutating func apply(_ filter: Filter, to input: Value, _ arguments: Arguments) -> Value {
-    if !filter.takesUndefined, input.isUndefined, options.undefined != .empty {
+    if !filter.takesUndefined, let undefined = input.undefined, !undefined.isNoElse,
+      options.undefined != .empty
+    {
       return usedUndefined(input) ?? .failed
     }
     if let trouble = check(arguments, filter.parameters, of: filter.name) { return trouble }

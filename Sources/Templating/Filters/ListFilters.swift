@@ -81,7 +81,7 @@ let listFilters: [Filter] = [
     }
     return .list(sorted)
   },
-  Filter("items") { run, input, _ in
+  Filter("items", takesUndefined: true) { run, input, _ in
     if input.isUndefined { return .list([]) }
     guard let pairs = run.pairs(of: input) else { return .failed }
     return .list(pairs.map { .tuple([$0.0, $0.1]) })

@@ -75,13 +75,13 @@ extension Interpreter {
         escapes = isTrue(node)
       case .endEscaping:
         escapes = escapingStack.popLast() ?? escapes
-      case .block(let name, let reference):
-        if parent == nil || frames[frame].block != nil {
+      case .block(let name, let reference, let isTopLevel):
+        if parent == nil || !isTopLevel {
           let context = context(for: unit.references[Int(reference)])
           printBlock(BlockHandle(unit.names[Int(name)], level: 0), context: context)
         }
-      case .extends(let node):
-        extend(node)
+      case .extends(let node, let isCertain):
+        extend(node, isCertain: isCertain)
       case .include(let reference):
         include(unit.references[Int(reference)])
       case .importModule(let reference):

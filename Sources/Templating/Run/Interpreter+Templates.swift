@@ -40,15 +40,17 @@ extension Interpreter {
     for (name, entry) in unit.blocks { blocks[name, default: []].append((unit, entry)) }
   }
 
-  mutating func extend(_ node: Int32) {
+  mutating func extend(_ node: Int32, isCertain: Bool) {
     let value = evaluate(node)
     place = unit.ranges[Int(node)]
     guard let template = template(named: value, mayBeMissing: false) else { return }
     guard parent == nil else { return }
     parent = template
     addBlocks(of: template)
-    sink.beginCapture()
-    openCaptures += 1
+    if !isCertain {
+      sink.beginCapture()
+      openCaptures += 1
+    }
   }
 
   /// What an included template, or a block, gets to see.
