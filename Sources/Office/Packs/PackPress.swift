@@ -186,6 +186,8 @@ struct PackPress: Sendable {
     case .sheet(let name):
       guard let sheet = sheets[name] else { return nil }
       let plan = sheet.plan(job.data, into: &findings)
+      // Every sheet's `when` said no: there is nothing to print.
+      guard !plan.sheets.isEmpty else { return nil }
       do throws(WorkbookFault) {
         let bytes = try writeWorkbook(plan)
         return finished(job, bytes: bytes, title: plan.properties.title ?? "", fields: sheet.fields)

@@ -11,6 +11,8 @@ struct AwardMoney: RecordRule {
       records.setting("lam_tron_tien")?.text.flatMap(MoneyRounding.init(rawValue:))
       ?? records.law.awards.rounding
     let typedCounts = records.setting("tien_thuong")?.text == "nhap"
+    let isPriced = records.data["luong_co_so"]?.integer != nil
+    var saidSo = false
     for row in records.rows("khen_thuong") {
       let award = Award(row, &forms)
       guard let exact = row["tien_goc"]?.integer else {
@@ -18,9 +20,12 @@ struct AwardMoney: RecordRule {
         if award.typedMoney == nil, let form = award.form, !form.rates.isEmpty,
           let kind = award.kind, form.kinds.isEmpty || form.kinds.contains(kind)
         {
+          // Without a base salary no row has a price: that is one thing to say, not one a row.
+          guard !saidSo else { continue }
           findings.warning(
-            Self.unknown, .unpriced(award.printedForm ?? ""), at: row.place(of: "hinh_thuc"),
-            hints: [.typeIt])
+            Self.unknown, isPriced ? .unpriced(award.printedForm ?? "") : .noSalary,
+            at: row.place(of: "hinh_thuc"), hints: [isPriced ? .typeIt : .dateIt])
+          saidSo = !isPriced
         }
         continue
       }
@@ -52,6 +57,12 @@ struct AwardVotes: RecordRule {
 extension Phrase {
   fileprivate static let typeIt = Phrase(
     vi: "ghi mức ở cột Tiền thưởng nếu có", en: "type the amount in the column Tiền thưởng")
+  fileprivate static let dateIt = Phrase(
+    vi: "ghi ngày quyết định ở mục van_ban.quyet_dinh.ngay trong ho-so.yaml",
+    en: "give the decision's date in van_ban.quyet_dinh.ngay of ho-so.yaml")
+  fileprivate static let noSalary = Phrase(
+    vi: "chưa tính được tiền thưởng: chưa rõ mức lương cơ sở vào ngày quyết định",
+    en: "no award can be priced: the base salary on the day of the decision is not known")
   fileprivate static let leaveBlank = Phrase(
     vi: "để trống ô này, hoặc đặt “thiet_lap.tien_thuong: nhap” để in số tiền đã ghi",
     en: "leave the cell blank, or set “thiet_lap.tien_thuong: nhap” to print what is typed")

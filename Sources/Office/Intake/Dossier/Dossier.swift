@@ -9,9 +9,13 @@ public struct Dossier: Sendable {
   /// The files and sheets that the origins in `data` refer to.
   public var sources: Sources
 
-  public init(data: Record, sources: Sources) {
+  /// Whether `ho-so.yaml` was there and could be read; if not, there is no use in checking it.
+  public var isMainRead: Bool
+
+  public init(data: Record, sources: Sources, isMainRead: Bool = true) {
     self.data = data
     self.sources = sources
+    self.isMainRead = isMainRead
   }
 
   /// The file that makes a folder a dossier.

@@ -32,7 +32,7 @@ public struct DossierReader: Sendable {
     let data = try work.read()
     work.findings.resolve(with: work.sources)
     for finding in work.findings.all { findings.add(finding.aboutWholeSheet) }
-    return Dossier(data: data, sources: work.sources)
+    return Dossier(data: data, sources: work.sources, isMainRead: work.isMainRead)
   }
 }
 
@@ -55,6 +55,7 @@ private struct DossierWork {
   let rules: [SheetRule]
   var sources = Sources()
   var findings = Findings()
+  var isMainRead = false
 
   mutating func read() throws(WorkspaceFault) -> Record {
     let entries = try workspace.list(folder)
@@ -117,6 +118,7 @@ private struct DossierWork {
         at: .file(Dossier.mainFile))
       return Record()
     }
+    isMainRead = true
     DossierKeys(sheets: rules.map(\.id)).check(record, into: &findings)
     var dates = DossierDates()
     let fields = record.fields.map { name, value in

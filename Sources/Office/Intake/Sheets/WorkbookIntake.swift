@@ -22,7 +22,9 @@ enum WorkbookIntake {
             sheet: source, named: sheet.name, rows: table.ordered, isHidden: sheet.isHidden))
       }
     } catch {
-      findings.error("intake.unreadable-workbook", error.phrase, at: .file(file))
+      findings.error(
+        "intake.unreadable-workbook", error.phrase, at: .file(file),
+        hints: error.hint.map { [$0] } ?? [])
       return []
     }
     return grids
