@@ -4,7 +4,7 @@ import Office
 
 /// How findings are printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
+  case text, json, sarif
 }
 
 /// A language to speak to the person in.
@@ -24,7 +24,7 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "Language of the messages: vi or en. By default from the locale, else vi.")
   var lang: MessageLanguage?
 
-  @Option(help: "How findings are printed: text or json.")
+  @Option(help: "How findings are printed: text, json or sarif.")
   var format: OutputFormat = .text
 
   @Option(
@@ -48,6 +48,14 @@ struct SharedOptions: ParsableArguments {
 
   /// Runs a command's work and turns its end into an exit code: 0, 1 (findings) or 2 (faults).
   func run(_ work: (Terminal, String) async throws -> ExitCode) async throws {
+    try await runAnywhere { terminal, templates in
+      guard let templates else { throw WorkspaceFault.missing("Templates") }
+      return try await work(terminal, templates)
+    }
+  }
+
+  /// The same for work that may do without a Templates folder, which is then nil.
+  func runAnywhere(_ work: (Terminal, String?) async throws -> ExitCode) async throws {
     let terminal = terminal
     let code: ExitCode
     do {
@@ -59,7 +67,7 @@ struct SharedOptions: ParsableArguments {
     guard code == .success else { throw code }
   }
 
-  private func templatesFolder() throws(WorkspaceFault) -> String {
+  private func templatesFolder() throws(WorkspaceFault) -> String? {
     if let templates { return templates }
     if let named = Surroundings.environment("TONGKET_TEMPLATES"), !named.isEmpty { return named }
     let disk = DiskWorkspace()
@@ -75,6 +83,6 @@ struct SharedOptions: ParsableArguments {
     for candidate in candidates where try disk.look(at: candidate + "/packs") != nil {
       return candidate
     }
-    throw .missing("Templates")
+    return nil
   }
 }

@@ -6,16 +6,23 @@ struct Terminal: Sendable {
   let language: Language
   let format: OutputFormat
 
-  /// Prints findings: as text to the standard error, as JSON to the standard output.
-  func show(_ findings: Findings) {
+  /// Prints findings: as text to the standard error, as JSON or SARIF to the standard output.
+  ///
+  /// `aside` sends them to the standard error in any case: the standard output is taken.
+  func show(_ findings: Findings, aside: Bool = false) {
     let report = FindingReport(findings, in: language)
+    let stream = aside ? Surroundings.Stream.error : .output
     switch format {
     case .text:
       Surroundings.Stream.error.write(report.text)
     case .json:
       var json = JSONWriter()
       report.write(to: &json)
-      Surroundings.Stream.output.write(json.text + "\n")
+      stream.write(json.text + "\n")
+    case .sarif:
+      var json = JSONWriter()
+      report.writeSARIF(to: &json)
+      stream.write(json.text + "\n")
     }
   }
 

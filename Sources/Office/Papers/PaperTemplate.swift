@@ -13,7 +13,9 @@ struct PaperTemplate: Sendable {
   private let bodyLine: Int
 
   /// The data paths that the paper reads, such as `tong.khen_thuong.tien`.
-  let fields: [String]
+  var fields: [String] { asked.map(\.path).sorted() }
+  /// The same with what the paper does with them.
+  let asked: [TemplateField]
 
   /// Nil when the template is wrong; `findings` then says where.
   init?(
@@ -38,7 +40,7 @@ struct PaperTemplate: Sendable {
     self.frontMatter = frontMatter
     self.body = body
     bodyLine = split.bodyLine
-    fields = Set(body.fields + frontMatter.fields).sorted()
+    asked = (frontMatter.asked + body.asked).united
   }
 
   /// What the paper says for this data.

@@ -22,19 +22,23 @@ struct TemplateLibrary {
   ///
   /// The includable texts are read beforehand: a compiled template must not reach for files.
   func compiler(escaping: Escaping) throws(WorkspaceFault) -> TemplateCompiler {
-    var shared: [String: String] = [:]
-    let path = "\(folder)/papers/chung"
-    if try workspace.look(at: path) != nil {
-      for entry in try workspace.list(path) where entry.name.hasSuffix(".md") {
-        let bytes = try workspace.read("\(path)/\(entry.name)")
-        shared[entry.name] = String(decoding: bytes, as: UTF8.self)
-      }
-    }
+    let shared = try includable()
     var options = TemplateOptions.papers
     options.escaping = escaping
-    return TemplateCompiler(options: options) { [shared] name in
-      shared[name].map { TemplateText(name: "papers/chung/\(name)", text: $0) }
+    return TemplateCompiler(options: options) { shared[$0] }
+  }
+
+  /// The texts that every paper may include, by name.
+  func includable() throws(WorkspaceFault) -> [String: TemplateText] {
+    var shared: [String: TemplateText] = [:]
+    let path = "\(folder)/papers/chung"
+    guard try workspace.look(at: path) != nil else { return shared }
+    for entry in try workspace.list(path) where entry.name.hasSuffix(".md") {
+      let bytes = try workspace.read("\(path)/\(entry.name)")
+      shared[entry.name] = TemplateText(
+        name: "papers/chung/\(entry.name)", text: String(decoding: bytes, as: UTF8.self))
     }
+    return shared
   }
 
   /// A YAML file of the library; nil when it is missing or wrong, and `findings` then says so.
@@ -67,6 +71,13 @@ struct TemplateLibrary {
       }
     }
     return LawTables(tables, into: &findings)
+  }
+
+  func profile(
+    _ name: String, askedAt origin: Origin, sources: inout Sources, into findings: inout Findings
+  ) throws(WorkspaceFault) -> FormatProfile? {
+    try yaml("profiles", name, askedAt: origin, sources: &sources, into: &findings)
+      .flatMap { FormatProfile($0, into: &findings) }
   }
 
   func paper(

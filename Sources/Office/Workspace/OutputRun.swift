@@ -16,18 +16,20 @@ public struct OutputRun: ~Copyable {
   /// `digest` gives the SHA-256 of bytes in hexadecimal; it tells a file that somebody edited from
   /// one that is still as we made it.
   ///
+  /// `resuming` leaves what a killed run left: see `leftovers`.
+  ///
   /// Faults when the folder is there and may not be replaced, when another run is writing to it, or
   /// when the disk refuses.
   public init(
     replacing rule: ReplacementRule = .ownWork, at path: String, in workspace: any Workspace,
-    digest: (([UInt8]) -> String)? = nil
+    resuming: Bool = false, digest: (([UInt8]) -> String)? = nil
   ) throws(WorkspaceFault) {
     let place = try OutputPlace(path)
     try workspace.makeFolder(place.making)
     let claim = try workspace.claim(place.making)
     do throws(WorkspaceFault) {
       // Whatever a killed run left there is ours, and nobody holds it.
-      for leftover in try workspace.list(place.making) {
+      for leftover in resuming ? [] : try workspace.list(place.making) {
         try workspace.removeTree(place.making.joined(leftover.name))
       }
       try place.recover(in: workspace)
@@ -49,6 +51,21 @@ public struct OutputRun: ~Copyable {
     let path = place.making.joined(name)
     if parts.count > 1 { try workspace.makeFolder(path.splitPath.folder) }
     try workspace.write(bytes, toNew: path)
+  }
+
+  /// The files that are in the run's folder already, by their paths from it.
+  func leftovers() throws(WorkspaceFault) -> [String] {
+    try workspace.tree(place.making).map(\.name)
+  }
+
+  /// The bytes of a file of this run.
+  func bytes(of name: String) throws(WorkspaceFault) -> [UInt8] {
+    try workspace.read(place.making.joined(name))
+  }
+
+  /// Takes a file, or a folder of files, out of the run.
+  func drop(_ name: String) throws(WorkspaceFault) {
+    try workspace.removeTree(place.making.joined(name))
   }
 
   /// Moves all files into place.

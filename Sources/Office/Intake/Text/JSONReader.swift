@@ -5,12 +5,15 @@ public import Groundwork
 /// Text comes out in composed Unicode; a whole number too large for an integer becomes a number.
 /// JSON has no dates: they stay text here, and become dates where a column or a field wants one.
 ///
+/// `asWritten` leaves text as the file has it: what a program wrote, a template prints to the byte.
 /// Nil when anything was found that is an error.
 public func readJSON(
-  _ source: SourceText, sources: inout Sources, into findings: inout Findings
+  _ source: SourceText, asWritten: Bool = false, sources: inout Sources,
+  into findings: inout Findings
 ) -> Value? {
   guard let text = source.decoded(as: "json", into: &findings) else { return nil }
-  var reader = JSONReader(text, source: sources.number(of: .file(source.file)))
+  var reader = JSONReader(
+    text, source: sources.number(of: .file(source.file)), composing: !asWritten)
   let value = reader.read()
   findings.add(reader.findings)
   return reader.findings.mustStop ? nil : value
@@ -22,6 +25,7 @@ struct JSONReader {
   private let text: DecodedText
   private let bytes: [UInt8]
   private let source: Int
+  private let composing: Bool
   private var position = 0
   private var line = 1
   /// A byte of the current line whose column is known; columns are counted on from it.
@@ -31,9 +35,10 @@ struct JSONReader {
   private var legacy = LegacyText()
   var findings = Findings()
 
-  init(_ text: DecodedText, source: Int) {
+  init(_ text: DecodedText, source: Int, composing: Bool = true) {
     self.text = text
     self.source = source
+    self.composing = composing
     bytes = text.utf8
   }
 
@@ -162,7 +167,8 @@ struct JSONReader {
       case UInt8(ascii: "\""):
         out += bytes[run..<position]
         position += 1
-        return String(decoding: out, as: UTF8.self).composed
+        let written = String(decoding: out, as: UTF8.self)
+        return composing ? written.composed : written
       case UInt8(ascii: "\\"):
         out += bytes[run..<position]
         guard escape(into: &out) else { return nil }

@@ -1,0 +1,187 @@
+import Documents
+import Groundwork
+import Spreadsheets
+import Templating
+import WordDocuments
+
+/// A template with everything compiled that it needs: it makes files from data.
+///
+/// Immutable once made, so that files can be made side by side.
+struct FillingPress: Sendable {
+  private enum Machine: Sendable {
+    case text(Program)
+    case paper(PaperTemplate, Typesetter)
+    case sheet(SheetTemplate)
+  }
+
+  /// How messages call the template.
+  let file: String
+  /// The ending of what it makes.
+  let ending: String
+  /// What the results depend on besides the data, for telling whether a file is still right.
+  let fingerprint: String
+  private let machine: Machine
+
+  /// Makes one file; nil, or bytes of no use, when something is found that is an error.
+  func make(_ data: Value, into findings: inout Findings) -> [UInt8]? {
+    switch machine {
+    case .text(let program):
+      var sink = ByteSink()
+      program.run(data, into: &sink, findings: &findings)
+      return sink.bytes
+    case .paper(let paper, let typesetter):
+      let document = paper.compose(data, into: &findings)
+      guard !findings.mustStop else { return nil }
+      do throws(WordFault) {
+        return try typesetter.typeset(document, into: &findings)
+      } catch {
+        findings.error("fill.cannot-write", error.phrase, at: .file(file))
+        return nil
+      }
+    case .sheet(let sheet):
+      let plan = sheet.plan(data, into: &findings)
+      guard !findings.mustStop else { return nil }
+      guard !plan.sheets.isEmpty else {
+        findings.error("fill.no-sheets", .noSheets, at: .file(file))
+        return nil
+      }
+      do throws(WorkbookFault) {
+        return try writeWorkbook(plan)
+      } catch {
+        findings.error("fill.cannot-write", error.phrase, at: .file(file))
+        return nil
+      }
+    }
+  }
+}
+
+/// What a press is made from.
+struct FillingMaterial {
+  let file: String
+  let bytes: [UInt8]
+  let kind: TemplateKind
+  let settings: TemplateSettings
+  /// A profile's name in the library, or the path of a YAML file; nil for the house's own.
+  let profile: String?
+  let workspace: any Workspace
+  /// Nil when no `Templates` folder was found.
+  let library: TemplateLibrary?
+
+  /// The text of the template, and those that lie beside it; nil when it is no text.
+  func texts(
+    into findings: inout Findings
+  ) throws(WorkspaceFault) -> (main: String, siblings: SiblingTemplates)? {
+    let source = SourceText(file: file, bytes: bytes)
+    guard let text = source.decoded(as: "template", into: &findings)?.text else { return nil }
+    return (text, try SiblingTemplates(beside: file, text: text, in: workspace))
+  }
+
+  func textProgram(into findings: inout Findings) throws(WorkspaceFault)
+    -> (program: Program, texts: SiblingTemplates)?
+  {
+    guard let (text, siblings) = try texts(into: &findings) else { return nil }
+    let compiler = TemplateCompiler(options: settings.forText) { siblings.template($0) }
+    return compiler.compile(TemplateText(name: file, text: text), into: &findings)
+      .map { ($0, siblings) }
+  }
+
+  func paper(sources: inout Sources, into findings: inout Findings) throws(WorkspaceFault)
+    -> (paper: PaperTemplate, texts: SiblingTemplates)?
+  {
+    guard let (_, siblings) = try texts(into: &findings) else { return nil }
+    let shared = try library?.includable() ?? [:]
+    let compiler = TemplateCompiler(options: settings.applied(to: .papers)) { name in
+      siblings.template(name) ?? shared[name]
+    }
+    return PaperTemplate(
+      file: file, bytes: bytes, compiler: compiler, sources: &sources, into: &findings
+    ).map { ($0, siblings) }
+  }
+
+  func sheet(sources: inout Sources, into findings: inout Findings) -> SheetTemplate? {
+    let source = SourceText(file: file, bytes: bytes)
+    return readYAML(source, sources: &sources, into: &findings).flatMap {
+      SheetTemplate($0, name: file.fileStem, sources: sources, into: &findings)
+    }
+  }
+
+  /// The profile that papers follow, and its bytes.
+  func formatProfile(
+    sources: inout Sources, into findings: inout Findings
+  ) throws(WorkspaceFault) -> (profile: FormatProfile, bytes: [UInt8])? {
+    let name = profile ?? "nd30"
+    let isPath = ["yaml", "yml"].contains(name.fileEnding)
+    guard isPath || library != nil else { throw .missing("Templates") }
+    let path = isPath ? name : "\(library?.folder ?? "")/profiles/\(name).yaml"
+    guard try workspace.look(at: path) != nil || isPath else {
+      findings.error(
+        "fill.unknown-profile", .unknownProfile(name),
+        hints: .nearest(to: name, among: try library?.names("profiles", ending: "yaml") ?? []))
+      return nil
+    }
+    let bytes = try workspace.read(path)
+    return readYAML(SourceText(file: path, bytes: bytes), sources: &sources, into: &findings)
+      .flatMap { FormatProfile($0, into: &findings) }.map { ($0, bytes) }
+  }
+}
+
+extension FillingPress {
+  /// Compiles a template; nil when something is wrong with it.
+  ///
+  /// - Throws: `WorkspaceFault` when a file that it needs cannot be read.
+  init?(
+    _ material: FillingMaterial, sources: inout Sources, into findings: inout Findings
+  ) throws(WorkspaceFault) {
+    var found = Findings()
+    defer { findings.add(found) }
+    var ingredients: [[UInt8]] = [material.bytes, Array(material.settings.described.utf8)]
+    material.settings.check(into: &found)
+    switch material.kind {
+    case .text:
+      guard let (program, texts) = try material.textProgram(into: &found) else { return nil }
+      ingredients += texts.ingredients
+      machine = .text(program)
+    case .paper:
+      let paper = try material.paper(sources: &sources, into: &found)
+      let profile = try material.formatProfile(sources: &sources, into: &found)
+      guard let paper, let profile else { return nil }
+      ingredients += paper.texts.ingredients + [profile.bytes]
+      machine = .paper(paper.paper, Typesetter(profile.profile))
+    case .sheet:
+      guard let sheet = material.sheet(sources: &sources, into: &found) else { return nil }
+      machine = .sheet(sheet)
+    case .word:
+      found.error("fill.not-supported", .noWord, at: .file(material.file))
+      return nil
+    }
+    guard !found.mustStop else { return nil }
+    file = material.file
+    ending = material.kind.ending(for: material.file)
+    fingerprint = digest(of: Array(ingredients.map { digest(of: $0) }.joined().utf8))
+  }
+}
+
+extension SiblingTemplates {
+  /// Names and texts, in a fixed order.
+  fileprivate var ingredients: [[UInt8]] {
+    texts.sorted { $0.key < $1.key }.flatMap { [Array($0.key.utf8), Array($0.value.utf8)] }
+  }
+}
+
+extension TemplateSettings {
+  /// The same text for the same settings.
+  fileprivate var described: String {
+    "\(undefined?.rawValue ?? "") \(trimBlocks) \(lstripBlocks) \(keepTrailingNewline)"
+      + " \(autoescape) \(lineStatementPrefix ?? "")"
+  }
+}
+
+extension Phrase {
+  fileprivate static let noSheets = Phrase(
+    vi: "với dữ liệu này mẫu bảng không có trang nào", en: "with this data the plan has no sheet")
+  fileprivate static let noWord = Phrase(
+    vi: "chưa điền được mẫu Word", en: "Word templates cannot be filled yet")
+  fileprivate static func unknownProfile(_ name: String) -> Phrase {
+    Phrase(vi: "không có thể thức “\(name)”", en: "there is no profile “\(name)”")
+  }
+}

@@ -1,0 +1,74 @@
+import Groundwork
+
+/// The documents of a mail merge, as its `manifest.json` lists them.
+///
+/// While a merge runs, lists of the same form stand beside the documents, one for each batch, so
+/// that a run that was stopped can be taken up again.
+struct MergeList {
+  /// One document.
+  struct Entry: Sendable, Hashable {
+    /// Path in the output folder.
+    var name: String
+    var size: Int
+    /// SHA-256 of its bytes, in hexadecimal.
+    var digest: String
+    /// SHA-256 of what it was made from: the template, its settings, the record.
+    var ingredients: String
+    /// Where the record came from, for people; nil when nobody can say.
+    var record: String?
+  }
+
+  /// The folder, inside the run's own, that holds the lists of batches.
+  static let batches = ".danh-sach"
+
+  var entries: [Entry]
+
+  init(_ entries: [Entry]) { self.entries = entries }
+
+  /// Reads a list; nil when the bytes are none.
+  init?(_ bytes: [UInt8]) {
+    var (sources, findings) = (Sources(), Findings())
+    let text = SourceText(file: OutputManifest.fileName, bytes: bytes)
+    let value = readJSON(text, sources: &sources, into: &findings)
+    guard let files = value?["files"]?.list else { return nil }
+    entries = files.compactMap { file in
+      guard let name = file["name"]?.text, let size = file["size"]?.integer,
+        let digest = file["sha256"]?.text, let ingredients = file["made_from"]?.text
+      else { return nil }
+      return Entry(
+        name: name, size: size, digest: digest, ingredients: ingredients,
+        record: file["record"]?.text)
+    }
+  }
+
+  /// The list as it is written; it names no time and no machine.
+  func json(template: String) -> [UInt8] {
+    var json = JSONWriter()
+    json.object {
+      $0.key("tongket")
+      $0.integer(1)
+      $0.key("template")
+      $0.string(template)
+      $0.key("files")
+      $0.array {
+        for entry in entries {
+          $0.object {
+            $0.key("name")
+            $0.string(entry.name)
+            if let record = entry.record {
+              $0.key("record")
+              $0.string(record)
+            }
+            $0.key("size")
+            $0.integer(entry.size)
+            $0.key("sha256")
+            $0.string(entry.digest)
+            $0.key("made_from")
+            $0.string(entry.ingredients)
+          }
+        }
+      }
+    }
+    return Array((json.text + "\n").utf8)
+  }
+}

@@ -1,0 +1,187 @@
+import Groundwork
+import Templating
+
+/// The records of a mail merge: one document each.
+struct MergeRecords {
+  /// One document to make.
+  struct Job: Sendable {
+    /// Path in the output folder.
+    let path: String
+    /// What the template sees.
+    let data: Value
+    /// Where the record came from.
+    let origin: Origin
+    /// SHA-256 of what the document is made from.
+    let ingredients: String
+  }
+
+  private let data: FillData
+  private let recordName: String?
+  private let records: [Value]
+
+  /// Finds the records: those of a list in the data, or of data that is a list itself; nil, and a
+  /// finding, when there are none to be had.
+  init?(
+    _ request: MergeTemplate.Request, data: FillData, into findings: inout Findings
+  ) {
+    self.data = data
+    recordName = request.recordName
+    guard let path = request.each else {
+      guard let list = data.list else {
+        findings.error("fill.no-records", .noRecords, hints: [.sayEach(data.record)])
+        return nil
+      }
+      records = list
+      return
+    }
+    let place = Location.file("--each")
+    guard
+      let expression = TemplateCompiler().compileExpression(path, at: place, into: &findings),
+      let value = expression.evaluate(.record(data.record), findings: &findings)
+    else { return nil }
+    guard let list = value.list else {
+      findings.error("fill.each-not-list", .notAList(path, value), at: place)
+      return nil
+    }
+    records = list
+  }
+
+  /// The documents to make, each under a name of its own.
+  func jobs(
+    named name: DocumentName, ending: String, fingerprint: String, into findings: inout Findings
+  ) -> [Job] {
+    var names = FileNames()
+    var found = MergeFindings(records.count)
+    // Data that is one list holds nothing besides the records.
+    let common = data.list == nil ? data.record : Record()
+    // What every record sees is digested once: a dossier is large.
+    let base = digest(of: Array((fingerprint + digest(of: common)).utf8))
+    var jobs: [Job] = []
+    jobs.reserveCapacity(records.count)
+    for (number, record) in records.enumerated() {
+      var own = Findings()
+      // A row has no place of its own; its first cell has.
+      let origin = record.record?.values.first { !$0.origin.isNone }?.origin ?? record.origin
+      let seen: Record
+      if let recordName {
+        seen = common.merging(Record([(recordName, record)]))
+      } else if let fields = record.record {
+        seen = common.merging(fields)
+      } else {
+        findings.error(
+          "fill.record-without-fields", .noFields(record), at: record.origin, hints: [.sayAs])
+        return []
+      }
+      let wanted = name.text(.record(seen), number: number + 1, of: records.count, into: &own)
+      found.add(own, of: number)
+      var stem = wanted ?? ""
+      if stem.lowercased().hasSuffix("." + ending) {
+        stem = String(stem.dropLast(ending.count + 1))
+      }
+      let path = names.name(for: stem, extension: ending)
+      let ingredients = digest(of: Array((base + path + digest(of: record)).utf8))
+      jobs.append(
+        Job(path: path, data: .record(seen), origin: origin, ingredients: ingredients))
+    }
+    found.finish(into: &findings)
+    return jobs
+  }
+
+  private func digest(of record: Record) -> String { digest(of: .record(record)) }
+  private func digest(of value: Value) -> String {
+    var json = JSONWriter(indented: false)
+    json.value(value)
+    return Office.digest(of: json.sink.bytes)
+  }
+  private func digest(of bytes: [UInt8]) -> String { Office.digest(of: bytes) }
+}
+
+/// How the documents of a mail merge are called.
+struct DocumentName {
+  private enum Form {
+    case expression(Expression)
+    case text(Program)
+    case numbered(String)
+  }
+  private let form: Form
+
+  /// `written` is an expression, `so ~ ' ' ~ ho_ten`, or a text with tags, `{{ so }} {{ ho_ten }}`;
+  /// without one, documents are called after the template and numbered.
+  init?(_ written: String?, template: String, into findings: inout Findings) {
+    guard let written else {
+      form = .numbered(template.fileStem)
+      return
+    }
+    let compiler = TemplateCompiler()
+    if written.contains("{{") || written.contains("{%") {
+      let text = TemplateText(name: "--name", text: written)
+      guard let program = compiler.compile(text, into: &findings) else { return nil }
+      form = .text(program)
+    } else {
+      guard
+        let expression = compiler.compileExpression(
+          written, at: .file("--name"), into: &findings)
+      else { return nil }
+      form = .expression(expression)
+    }
+  }
+
+  /// The name for one record; nil when it could not be worked out.
+  func text(_ data: Value, number: Int, of count: Int, into findings: inout Findings) -> String? {
+    switch form {
+    case .numbered(let stem):
+      let digits = String(number)
+      let width = max(3, String(count).count)
+      return stem + " " + String(repeating: "0", count: width - digits.count) + digits
+    case .text(let program):
+      var sink = ByteSink()
+      program.run(data, into: &sink, findings: &findings)
+      return sink.text
+    case .expression(let expression):
+      guard let value = expression.evaluate(data, findings: &findings) else { return nil }
+      switch value.payload {
+      case .integer(let number): return String(number)
+      case .date(let date): return date.description
+      case .none: return ""
+      default: break
+      }
+      if let text = value.text { return text }
+      findings.error("fill.name-not-text", .nameNotText(value), at: .file("--name"))
+      return nil
+    }
+  }
+}
+
+extension Phrase {
+  fileprivate static let noRecords = Phrase(
+    vi: "dữ liệu không phải là danh sách, nên chưa biết làm từng bản cho những gì",
+    en: "the data is no list, so there are no records to make documents for")
+  fileprivate static func sayEach(_ record: Record) -> Phrase {
+    let lists = record.fields.filter { $0.1.list != nil }.map { "“\($0.0)”" }
+    guard !lists.isEmpty, lists.count <= 12 else {
+      return Phrase(
+        vi: "thêm --each và tên danh sách", en: "add --each and the name of a list")
+    }
+    let names = lists.joined(separator: ", ")
+    return Phrase(
+      vi: "thêm --each và tên danh sách: \(names)",
+      en: "add --each and the name of a list: \(names)")
+  }
+  fileprivate static func notAList(_ path: String, _ value: Value) -> Phrase {
+    Phrase(
+      vi: "“\(path)” phải là danh sách, không phải \(value.kind.vi)",
+      en: "“\(path)” must be a list, not \(value.kind.en)")
+  }
+  fileprivate static func noFields(_ value: Value) -> Phrase {
+    Phrase(
+      vi: "mỗi bản ghi phải là một nhóm “tên: giá trị”, không phải \(value.kind.vi)",
+      en: "each record must be a group of “name: value”, not \(value.kind.en)")
+  }
+  fileprivate static let sayAs = Phrase(
+    vi: "đặt tên cho bản ghi bằng --as", en: "give the record a name with --as")
+  fileprivate static func nameNotText(_ value: Value) -> Phrase {
+    Phrase(
+      vi: "tên tệp phải là chữ, không phải \(value.kind.vi)",
+      en: "a file's name must be text, not \(value.kind.en)")
+  }
+}

@@ -1,0 +1,129 @@
+import Groundwork
+
+/// Mail merge: fills one template once for each record, into a folder with a manifest.
+///
+/// Whole or not at all: when anything is found that is an error in any record, no document is
+/// written. A run that was stopped can be taken up again: documents that are there, listed, and made
+/// from the same template and record are not made again.
+public struct MergeTemplate: Sendable {
+  /// What to fill, for which records, and where to put it.
+  public struct Request: Sendable {
+    /// Template, data, profile, settings; its `output` is the folder.
+    public var fill: FillTemplate.Request
+    /// The list whose items are the records; nil when the data is a list itself.
+    public var each: String?
+    /// The name under which the template sees the record; nil puts its fields beside the others.
+    public var recordName: String?
+    /// What a document is called: an expression, or a text with tags; nil numbers them.
+    public var name: String?
+    /// How many documents are made at the same time; at least 1.
+    public var jobs: Int
+    /// Whether to take up a run that was stopped.
+    public var resume: Bool
+    /// Whether to make one document with a section for each record.
+    public var intoOne: Bool
+
+    public init(
+      fill: FillTemplate.Request, each: String? = nil, recordName: String? = nil,
+      name: String? = nil, jobs: Int = 2, resume: Bool = false, intoOne: Bool = false
+    ) {
+      self.fill = fill
+      self.each = each
+      self.recordName = recordName
+      self.name = name
+      self.jobs = max(1, jobs)
+      self.resume = resume
+      self.intoOne = intoOne
+    }
+  }
+
+  /// What was written.
+  public struct Summary: Sendable, Hashable {
+    /// The output folder.
+    public let folder: String
+    /// The documents in it, in the order of the records.
+    public let files: [String]
+    /// How many of them were there already.
+    public let kept: Int
+  }
+
+  private let workspace: any Workspace
+  private let library: TemplateLibrary?
+
+  /// `templates` is the path of the `Templates` folder; nil when there is none, which only papers
+  /// and dossiers need.
+  public init(workspace: any Workspace, templates: String?) {
+    self.workspace = workspace
+    library = templates.map { TemplateLibrary(workspace, folder: $0) }
+  }
+
+  /// Makes the documents; `progress` is told how many of how many are done.
+  ///
+  /// - Throws: `WorkspaceFault` when a file cannot be read or written.
+  public func run(
+    _ request: Request, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws(WorkspaceFault) -> Outcome<Summary> {
+    var findings = Findings()
+    let fill = request.fill
+    guard !request.intoOne else {
+      findings.error(
+        "fill.not-supported", .noSections, at: .file(fill.template), hints: [.oneFileEach])
+      return Outcome(nil, findings: findings, sources: Sources())
+    }
+    let bytes = try workspace.read(fill.template)
+    guard let folder = fill.output,
+      let kind = TemplateKind(of: fill.template, bytes: bytes, making: nil, into: &findings)
+    else { return Outcome(nil, findings: findings, sources: Sources()) }
+    let read = try fill.data.map { path throws(WorkspaceFault) in
+      try FillData(path, in: workspace, library: library, into: &findings)
+    }
+    var data = (read ?? nil) ?? .none
+    let material = FillingMaterial(
+      file: fill.template, bytes: bytes, kind: kind, settings: fill.settings,
+      profile: fill.profile, workspace: workspace, library: library)
+    let press = try FillingPress(material, sources: &data.sources, into: &findings)
+    let name = DocumentName(request.name, template: fill.template, into: &findings)
+    guard let press, let name, !findings.mustStop,
+      let records = MergeRecords(request, data: data, into: &findings)
+    else { return Outcome(nil, findings: findings, sources: data.sources) }
+    let jobs = records.jobs(
+      named: name, ending: press.ending, fingerprint: press.fingerprint, into: &findings)
+    if jobs.isEmpty, !findings.mustStop {
+      findings.error("fill.no-records", .noRecords)
+    }
+    guard !findings.mustStop else {
+      return Outcome(nil, findings: findings, sources: data.sources)
+    }
+    let work = MergeWork(
+      press: press, jobs: jobs, atOnce: request.jobs, sources: data.sources,
+      workspace: workspace, progress: progress)
+    let run = try OutputRun(
+      replacing: fill.force ? .anything : .ownWork, at: folder, in: workspace,
+      resuming: request.resume, digest: digest)
+    let known =
+      request.resume ? try work.known(in: run, and: folder) : [:]
+    var found = MergeFindings(jobs.count)
+    let (entries, kept) = try await work.make(besides: known, in: run, into: &found)
+    let isWrong = found.mustStop
+    found.finish(into: &findings)
+    guard !isWrong else { return Outcome(nil, findings: findings, sources: data.sources) }
+    try run.add(
+      OutputManifest.fileName,
+      MergeList(entries).json(template: fill.template.splitPath.name))
+    try run.drop(MergeList.batches)
+    try run.commit()
+    let summary = Summary(folder: folder, files: entries.map(\.name), kept: kept)
+    return Outcome(summary, findings: findings, sources: data.sources)
+  }
+}
+
+extension Phrase {
+  fileprivate static let noSections = Phrase(
+    vi: "chưa ghép được các bản ghi vào một tệp (--into-one)",
+    en: "records cannot be put into one document yet (--into-one)")
+  fileprivate static let oneFileEach = Phrase(
+    vi: "bỏ --into-one để làm mỗi bản ghi một tệp",
+    en: "leave out --into-one to make a file for each record")
+  fileprivate static let noRecords = Phrase(
+    vi: "danh sách không có bản ghi nào", en: "the list has no records")
+}
