@@ -7,6 +7,8 @@ public struct ElementStyle: Sendable, Hashable {
   public var isUnderlined: Bool
   /// Printed in capitals, however it was written.
   public var isCapitals: Bool
+  /// Six hexadecimal digits, red first; nil for the colour of all text.
+  public var color: String?
   public var alignment: Alignment
   /// In points.
   public var spaceBefore: Allowed<Double>
@@ -29,6 +31,7 @@ public struct ElementStyle: Sendable, Hashable {
     isItalic = false
     isUnderlined = false
     isCapitals = false
+    color = nil
     alignment = .left
     spaceBefore = Allowed(only: 0)
     spaceAfter = Allowed(only: 0)

@@ -17,10 +17,11 @@ extension FormatProfile {
     id = reader.text("id")
     name = reader.text("name")
     source = reader.optionalText("source")
+    note = reader.optionalText("note")
     page = reader.group("page") { Page(&$0) }
     font = reader.group("font") { fields in
       Font(
-        name: fields.text("name"), color: fields.text("color", else: "000000"),
+        name: fields.text("name"), color: fields.color("color") ?? "000000",
         language: fields.text("language", else: "vi-VN"))
     }
     sizeSteps = reader.group("sizes") { $0.sizeSteps() }
@@ -38,7 +39,9 @@ extension FormatProfile {
     authority = reader.group("authority") { $0.style() }
     basis = reader.group("basis") { fields in
       Basis(
-        style: fields.style(), mark: fields.text("mark", else: ""),
+        style: fields.style(), dash: fields.text("dash", else: ""),
+        isItalicOnlyWhenEnacting: fields.bool("italic_only_when_enacting"),
+        mark: fields.text("mark", else: ""),
         lastMark: fields.text("last_mark", else: ""))
     }
     enacting = reader.group("enacting") { $0.style() }

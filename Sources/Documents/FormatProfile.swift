@@ -8,6 +8,8 @@ public struct FormatProfile: Sendable, Hashable {
   public var name: String
   /// The rule that the profile puts into figures; nil for habits.
   public var source: String?
+  /// What whoever relies on it must know, such as that it was not held against the rule's text.
+  public var note: String?
   public var page: Page
   public var font: Font
   /// Sizes that one paper uses together, in points; the first is the one in use.
@@ -83,6 +85,8 @@ public struct FormatProfile: Sendable, Hashable {
   public struct Head: Sendable, Hashable {
     public enum Model: String, Sendable, Hashable, CaseIterable {
       case twoColumns = "two_columns"
+      /// One line below another in the middle of the page, the issuing body as a letterhead.
+      case centered
     }
     public var model: Model
     /// The least room between the two columns.
@@ -111,7 +115,7 @@ public struct FormatProfile: Sendable, Hashable {
 
   public struct Number: Sendable, Hashable {
     public var style: ElementStyle
-    /// `{number}` and `{symbol}`.
+    /// `{number}`, `{symbol}` and `{year}`.
     public var pattern: String
     /// Blanks in place of a number that is not yet given.
     public var blank: Int
@@ -152,6 +156,10 @@ public struct FormatProfile: Sendable, Hashable {
   /// The legal bases.
   public struct Basis: Sendable, Hashable {
     public var style: ElementStyle
+    /// What each begins with.
+    public var dash: String
+    /// Whether italics are kept to papers with an enacting line; in others bases are upright.
+    public var isItalicOnlyWhenEnacting: Bool
     public var mark: String
     public var lastMark: String
   }

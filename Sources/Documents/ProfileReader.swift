@@ -33,6 +33,14 @@ struct ProfileReader {
     fields.text(name) ?? fallback
   }
 
+  /// Six hexadecimal digits; nil when the field is missing.
+  mutating func color(_ name: String) -> String? {
+    guard let text = fields.text(name) else { return nil }
+    if text.utf8.count == 6, UInt32(text, radix: 16) != nil, text.first != "+" { return text }
+    findings.error("profile.out-of-range", .color(name, text), at: fields.origin)
+    return nil
+  }
+
   mutating func texts(_ name: String, else fallback: [String]) -> [String] {
     fields.texts(name) ?? fallback
   }
@@ -140,6 +148,7 @@ struct ProfileReader {
     style.isItalic = bool("italic")
     style.isUnderlined = bool("underline")
     style.isCapitals = bool("caps")
+    style.color = color("color")
     style.alignment = choice("align") ?? .left
     style.spaceBefore = allowed("space_before", in: 0...200) ?? Allowed(only: 0)
     style.spaceAfter = allowed("space_after", in: 0...200) ?? Allowed(only: 0)
@@ -213,6 +222,11 @@ struct ProfileReader {
 }
 
 extension Phrase {
+  fileprivate static func color(_ name: String, _ written: String) -> Phrase {
+    Phrase(
+      vi: "“\(name)” là “\(written)”; phải là sáu chữ số hệ 16 trong ngoặc kép, như \"FF0000\"",
+      en: "“\(name)” is “\(written)”; it must be six quoted hexadecimal digits, as \"FF0000\"")
+  }
   fileprivate static func outside(_ name: String, _ limits: ClosedRange<Double>) -> Phrase {
     let (low, high) = (limits.lowerBound, limits.upperBound)
     return Phrase(

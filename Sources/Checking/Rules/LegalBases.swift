@@ -9,6 +9,8 @@ struct LegalBases: Rule {
   func check(_ paper: Paper, into findings: inout Findings) {
     let look = paper.profile.basis
     let bases = paper.components[.basis]
+    let isUpright = look.isItalicOnlyWhenEnacting && paper.components[.enacting].isEmpty
+    let isItalic = look.style.isItalic && !isUpright
     for (place, span) in bases.enumerated() {
       let location = paper.location(of: span)
       let runs = paper.survey.runs(of: span)
@@ -18,8 +20,8 @@ struct LegalBases: Rule {
           .measured(.itsSize, wrong.format.size.phrase(), must: look.style.size.demand()),
           at: location)
       }
-      if runs.contains(where: { $0.format.isItalic != look.style.isItalic }) {
-        findings.warning("basis.italic", .slant(look.style.isItalic), at: location)
+      if runs.contains(where: { $0.format.isItalic != isItalic }) {
+        findings.warning("basis.italic", .slant(isItalic), at: location)
       }
       // The last may end as either: after it may come a proposal, which ends the list itself.
       let text = paper.survey.text(of: span)

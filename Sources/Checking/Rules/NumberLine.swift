@@ -20,7 +20,11 @@ struct NumberLine: Rule {
     }
     let location = paper.location(of: span)
     let written = paper.survey.text(of: span).composed
-    checkForm(written, Pattern(look.pattern), look.padding, at: location, into: &findings)
+    let pattern = Pattern(look.pattern)
+    // Where no word stands before the number, the line was known by all of its signs.
+    if !pattern.label.isEmpty {
+      checkForm(written, pattern, look.padding, at: location, into: &findings)
+    }
     LookCheck(paper: paper, name: .name, code: "number", style: look.style)
       .check(span, into: &findings)
   }

@@ -7,8 +7,11 @@ struct TextColor: Rule {
   static let codes = ["font.color"]
 
   func check(_ paper: Paper, into findings: inout Findings) {
-    let wanted = paper.profile.font.color.uppercased()
-    for paragraph in paper.allParagraphs {
+    let usual = paper.profile.font.color.uppercased()
+    // Those of headers and footers come after the body's, and have no component.
+    for (index, paragraph) in paper.allParagraphs.enumerated() {
+      let role = index < paper.components.roles.count ? paper.components.roles[index] : .other
+      let wanted = paper.profile.color(of: role)?.uppercased() ?? usual
       for run in paragraph.runs where !run.format.isHidden {
         // Automatic is black, as every printer takes it.
         let color = run.format.color ?? "000000"
@@ -17,6 +20,21 @@ struct TextColor: Rule {
           "font.color", .color(color, must: wanted), at: paper.survey.location(of: paragraph))
         break
       }
+    }
+  }
+}
+
+extension FormatProfile {
+  /// The colour of its own that a component has; nil when it has none.
+  fileprivate func color(of role: WordSurvey.Role) -> String? {
+    switch role {
+    case .parent: head.parent.color
+    case .issuer: head.issuer.color
+    case .number: head.number.style.color
+    case .placeDate: head.placeDate.style.color
+    case .title: title.color
+    case .subject: subject.color
+    default: nil
     }
   }
 }

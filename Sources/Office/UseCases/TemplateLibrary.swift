@@ -73,13 +73,6 @@ struct TemplateLibrary {
     return LawTables(tables, into: &findings)
   }
 
-  func profile(
-    _ name: String, askedAt origin: Origin, sources: inout Sources, into findings: inout Findings
-  ) throws(WorkspaceFault) -> FormatProfile? {
-    try yaml("profiles", name, askedAt: origin, sources: &sources, into: &findings)
-      .flatMap { FormatProfile($0, into: &findings) }
-  }
-
   func paper(
     _ name: String, askedAt origin: Origin, compiler: TemplateCompiler, sources: inout Sources,
     into findings: inout Findings

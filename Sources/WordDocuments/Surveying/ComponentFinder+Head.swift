@@ -29,9 +29,15 @@ extension ComponentFinder {
     take(.number, from: &lines) { words.isNumber($0.folded) }
     let dates = lines.filter { words.isPlaceDate($0.folded) && standsAsDate($0) }.map(\.span)
     take(.placeDate, from: &lines, where: { dates.contains($0.span) })
-    take(.dispatchSubject, from: &lines) {
-      !words.dispatchSubject.isEmpty && $0.folded.hasPrefix(words.dispatchSubject)
-    }
+    // Some regimes begin it as others begin the subject under a title.
+    let subjects = lines.filter { line in
+      guard !words.dispatchSubject.isEmpty, line.folded.hasPrefix(words.dispatchSubject) else {
+        return false
+      }
+      let index = line.span.paragraph
+      return survey.paragraphs[index].cell != nil || !(isCentred(index) && isBold(line))
+    }.map(\.span)
+    take(.dispatchSubject, from: &lines) { subjects.contains($0.span) }
     let certain = [.national, .number, .placeDate, .dispatchSubject].flatMap { found[$0] }
     guard let last = certain.map(\.paragraph).max() else { return 0 }
     let end = headLimit(after: last) + 1

@@ -69,7 +69,8 @@ extension ComponentFinder {
 
   private func isTitle(_ line: Line) -> Bool {
     line.text.utf8.count <= Self.titleLimit && isCentred(line.span.paragraph)
-      && isCapitals(line) && !isEnacting(line.span.paragraph)
+      && (profile.title.isCapitals ? isCapitals(line) : isBold(line) == profile.title.isBold)
+      && !isEnacting(line.span.paragraph)
   }
 
   /// What follows the title in the middle of the page, and goes on in the same weight; a line in
@@ -95,14 +96,24 @@ extension ComponentFinder {
 
   /// A basis stands by itself; “Căn cứ … báo cáo như sau:” is the beginning of the text.
   private func isBasis(_ line: Line, before enacting: Int?) -> Bool {
-    guard line.folded.hasPrefix("can cu ") else { return false }
+    let bare = line.folded.drop { $0 == "-" || $0 == "–" || $0 == " " }
+    guard bare.hasPrefix("can cu ") else { return false }
     return enacting != nil || line.text.hasSuffix(";")
       || (line.text.hasSuffix(".") && !found[.basis].isEmpty)
   }
 
   private func isProposal(_ line: Line, before enacting: Int?) -> Bool {
-    enacting != nil
-      && line.folded.startsWithAny(["theo de nghi ", "xet de nghi ", "theo bien ban "])
+    let bare = String(line.folded.drop { $0 == "-" || $0 == "–" || $0 == " " })
+    return enacting != nil
+      && bare.startsWithAny(["theo de nghi ", "xet de nghi ", "theo bien ban "])
+  }
+
+  /// Where lists have no dashes, their lines are known by how they end.
+  private func isUndashedItem(_ line: Line) -> Bool {
+    let items = profile.addressees.items
+    guard items.dash.isEmpty, !items.mark.isEmpty else { return false }
+    return line.text.hasSuffix(items.mark)
+      || (!items.lastMark.isEmpty && line.text.hasSuffix(items.lastMark))
   }
 
   /// The label, what follows it on its line, and the lines with dashes below.
@@ -117,7 +128,9 @@ extension ComponentFinder {
         next += 1
         continue
       }
-      guard line.folded.hasPrefix("-") || line.folded.hasPrefix("–") else { break }
+      guard line.folded.hasPrefix("-") || line.folded.hasPrefix("–") || isUndashedItem(line) else {
+        break
+      }
       found.add(line.span, as: .addressee)
       next += 1
     }

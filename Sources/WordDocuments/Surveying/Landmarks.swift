@@ -6,8 +6,13 @@ struct Landmarks {
   let national: [String]
   /// “so” of “Số: {number}/{symbol}”.
   let number: String
+  /// What stands between number and symbol; nil for patterns of another kind.
+  let numberSeparator: Character?
+  /// The signs around number and year where no word stands before them: “〔”, “〕”, “号”.
+  let numberSigns: [String]
   /// “ngay”, “thang”, “nam”.
   let dateWords: [String]
+  private let dateBeginsWithWord: Bool
   /// “v/v”.
   let dispatchSubject: String
   /// “kinh gui”.
@@ -26,7 +31,11 @@ struct Landmarks {
   init(_ profile: FormatProfile) {
     national = profile.head.national.map(\.text.folded)
     number = Self.lead(profile.head.number.pattern)
+    numberSeparator = profile.head.number.pattern.split(separator: "}").dropFirst().first?.first
+      .flatMap { $0 == "{" ? nil : $0 }
+    numberSigns = number.isEmpty ? Self.literals(profile.head.number.pattern) : []
     dateWords = Self.literals(profile.head.placeDate.date)
+    dateBeginsWithWord = profile.head.placeDate.date.first != "{"
     dispatchSubject = Self.lead(profile.head.dispatchSubject.pattern)
     addressees = Self.bare(profile.addressees.label.folded)
     recipients = Self.bare(profile.recipients.label.folded)
@@ -38,10 +47,22 @@ struct Landmarks {
 
   /// “Số: 12/BC-UBND”, “Số 12-BC/TU”, “Số:      /BC-UBND”.
   func isNumber(_ folded: String) -> Bool {
-    guard !number.isEmpty, folded.hasPrefix(number) else { return false }
+    guard !number.isEmpty else { return hasNumberSigns(folded) }
+    guard folded.hasPrefix(number) else { return false }
     let rest = folded.dropFirst(number.count).drop { $0 == " " }
     guard let first = rest.first else { return false }
     return first == ":" || first == "/" || first == "." || first.isNumber
+      || first == numberSeparator
+  }
+
+  private func hasNumberSigns(_ folded: String) -> Bool {
+    guard !numberSigns.isEmpty else { return false }
+    var rest = Substring(folded)
+    for sign in numberSigns {
+      guard let range = rest.firstRange(of: sign) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    return rest.isEmpty
   }
 
   /// “Mù Cang Chải, ngày 10 tháng 11 năm 2023”.
@@ -51,7 +72,9 @@ struct Landmarks {
     for word in dateWords {
       guard let range = rest.firstRange(of: word) else { return false }
       // A place stands before the date, and nothing but the year after it.
-      if word == dateWords.first, range.lowerBound == rest.startIndex { return false }
+      if dateBeginsWithWord, word == dateWords.first, range.lowerBound == rest.startIndex {
+        return false
+      }
       rest = rest[range.upperBound...]
     }
     return rest.allSatisfy { !$0.isLetter && $0 != ")" && $0 != "," && $0 != ";" }

@@ -4,6 +4,7 @@ internal import Packaging
 
 extension DocumentWriter {
   mutating func writeHead(_ letterhead: Letterhead) {
+    if profile.head.model == .centered { return writeCentredHead(letterhead) }
     let head = HeadBlock(
       letterhead, dispatchSubject: document.title == nil ? document.subject : nil, profile,
       textWidth: textWidth)
@@ -12,6 +13,33 @@ extension DocumentWriter {
     }
     beginTable()
     head.write(to: &xml)
+  }
+
+  /// The head as a letterhead: every line in the middle of the page.
+  private mutating func writeCentredHead(_ letterhead: Letterhead) {
+    let look = profile.head
+    for (index, line) in look.national.enumerated() {
+      emitAdorned(line.text, .national(index), line.style)
+    }
+    if let parent = letterhead.parent { emitAdorned(parent, .parent, look.parent) }
+    emitAdorned(letterhead.issuer, .issuer, look.issuer)
+    if let number = Wording.number(letterhead, look.number) {
+      emitAdorned(number, .number, look.number.style)
+    }
+    if letterhead.hasDateLine {
+      let date = Wording.placeDate(letterhead, look.placeDate)
+      emitAdorned(date, .placeDate, look.placeDate.style)
+    }
+    if document.title == nil, let subject = document.subject {
+      let text = Wording.fill(look.dispatchSubject.pattern, ["subject": subject])
+      emitAdorned(text, .dispatchSubject, look.dispatchSubject.style)
+    }
+  }
+
+  private mutating func emitAdorned(_ text: String, _ role: Role, _ style: ElementStyle) {
+    let lines = emitCentred(text, role, style).lines
+    flush()
+    xml.ornament(under: lines, style, in: textPoints) { TextMeasure.width($0, style) }
   }
 }
 

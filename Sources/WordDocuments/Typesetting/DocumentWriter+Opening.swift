@@ -89,11 +89,13 @@ extension DocumentWriter {
     }
     // Where a proposal follows, it is the last line, and every basis goes on to it.
     let lastMark = document.proposal == nil ? look.lastMark : look.mark
+    let role: Role =
+      look.isItalicOnlyWhenEnacting && document.enacting == nil ? .uprightBasis : .basis
     for line in Wording.marked(document.bases, look.mark, lastMark) {
-      emit(.basis, [Inline(line)])
+      emit(role, [Inline(look.dash + line)])
     }
     if let proposal = document.proposal {
-      emit(.basis, [Inline(Wording.unmarked(proposal) + look.lastMark)])
+      emit(role, [Inline(look.dash + Wording.unmarked(proposal) + look.lastMark)])
     }
     if let enacting = document.enacting {
       emitCentred(enacting, .enacting, profile.enacting)

@@ -8,6 +8,8 @@ enum Role: Hashable {
   case parent, issuer, number, placeDate, dispatchSubject
   case title, subject, attachedTo
   case addressees, authority, basis, enacting
+  /// A basis in a paper that decides nothing, where the profile wants these upright.
+  case uprightBasis
   /// A title of a scheme's level, by its place in the scheme.
   case heading(Int)
   /// An item of a numbered list.
@@ -36,6 +38,7 @@ enum Role: Hashable {
     case .addressees: "KinhGui"
     case .authority: "ThamQuyen"
     case .basis: "CanCu"
+    case .uprightBasis: "CanCuDung"
     case .enacting: "QuyetDinh"
     case .heading(let index): "DeMuc\(index + 1)"
     case .item(let index): "DanhSo\(index + 1)"
@@ -75,6 +78,7 @@ enum Role: Hashable {
     case .addressees: "Kính gửi"
     case .authority: "Thẩm quyền ban hành"
     case .basis: "Căn cứ"
+    case .uprightBasis: "Căn cứ (chữ đứng)"
     case .enacting: "Quyết định"
     case .heading(let index):
       scheme.levels[index].takesLists
@@ -106,6 +110,7 @@ enum Role: Hashable {
     roles += profile.head.national.indices.map { .national($0) }
     roles += [.parent, .issuer, .number, .placeDate, .dispatchSubject]
     roles += [.title, .subject, .attachedTo, .addressees, .authority, .basis, .enacting]
+    if profile.basis.isItalicOnlyWhenEnacting { roles.append(.uprightBasis) }
     for (index, level) in scheme.levels.enumerated() {
       if level.heading != nil { roles.append(.heading(index)) }
       if level.takesLists { roles.append(.item(index)) }

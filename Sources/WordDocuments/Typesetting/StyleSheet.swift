@@ -94,11 +94,11 @@ struct StyleSheet {
     case .attachedTo: return looks(profile.attachedTo, keepingWithNext: true)
     case .addressees: return looks(profile.addressees.style)
     case .authority: return looks(profile.authority, keepingWithNext: true)
-    case .basis:
+    case .basis, .uprightBasis:
       var (paragraph, run) = looks(profile.basis.style)
       paragraph.firstLine = profile.body.indent.chosen.twips
       paragraph.line = bodyLine
-      run.size = RunProperties(size: profile.basis.style.size.chosen).size
+      if case .uprightBasis = role { run.isItalic = nil }
       return (paragraph, run)
     case .enacting: return looks(profile.enacting, keepingWithNext: true)
     case .heading(let index): return heading(index)
@@ -163,6 +163,7 @@ struct StyleSheet {
       bold: style.isBold ? true : nil, italic: style.isItalic ? true : nil,
       size: style.size.chosen)
     run.isUnderlined = style.isUnderlined
+    run.color = style.color
     return (paragraph, run)
   }
 

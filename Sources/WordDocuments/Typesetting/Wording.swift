@@ -30,7 +30,10 @@ enum Wording {
     guard head.number != nil || head.symbol != nil else { return nil }
     return fill(
       look.pattern,
-      ["number": number(head.number, look), "symbol": head.symbol ?? blank(look.blank)])
+      [
+        "number": number(head.number, look), "symbol": head.symbol ?? blank(look.blank),
+        "year": head.date.map { String($0.year) } ?? blank(look.blank),
+      ])
   }
 
   /// The number filled up with zeros, or a blank.

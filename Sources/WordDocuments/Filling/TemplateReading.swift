@@ -1,0 +1,159 @@
+import Groundwork
+import Packaging
+import Templating
+
+/// Reads a template's package and compiles every part that can hold tags.
+struct TemplateReading {
+  let package: OfficePackage
+  let main: PartName
+  private(set) var stories: [CompiledStory] = []
+  private(set) var styles = TemplateStyles()
+  private(set) var findings = Findings()
+  private(set) var regions: [TemplateRegion] = []
+  private(set) var highestDrawingID = 0
+  private(set) var highestBookmarkID = 0
+  private(set) var bookmarkNames: Set<String> = []
+  private let file: String
+  private let options: TemplateOptions
+
+  init(_ bytes: [UInt8], file: String, options: TemplateOptions) throws(PackageFault) {
+    package = try OfficePackage(reading: bytes)
+    guard let main = try package.part(ofKind: "officeDocument", from: nil),
+      package.contains(main)
+    else { throw .missingPart("/word/document.xml") }
+    guard
+      package.contentType(of: main)?.contains("wordprocessingml") ?? true
+        || package.contentType(of: main)?.contains("ms-word") ?? true
+    else { throw .notAPackage(.unknown) }
+    self.main = main
+    self.file = file
+    var options = options
+    options.escaping = .xml
+    options.keepTrailingNewline = true
+    options.trimBlocks = false
+    options.lstripBlocks = false
+    self.options = options
+    if let part = try package.part(ofKind: "styles", from: main), package.contains(part) {
+      styles = try TemplateStyles(package, part)
+    }
+    for part in try storyParts() { try compile(part) }
+  }
+
+  /// The parts with text, in the order in which they are compiled: the body first.
+  private func storyParts() throws(PackageFault) -> [PartName] {
+    var parts = [main]
+    let kinds = ["header", "footer", "footnotes", "endnotes", "comments"]
+    for relationship in try package.relationships(of: main) {
+      guard let part = relationship.part, package.contains(part),
+        kinds.contains(where: { relationship.isOffice($0) }), !parts.contains(part)
+      else { continue }
+      parts.append(part)
+    }
+    let properties = ["/core-properties", "/custom-properties", "/extended-properties"]
+    for relationship in try package.relationships(of: nil) {
+      guard let part = relationship.part, package.contains(part),
+        properties.contains(where: { relationship.type.hasSuffix($0) }), !parts.contains(part)
+      else { continue }
+      parts.append(part)
+    }
+    // Addresses of links may hold tags as well.
+    for part in parts {
+      if let name = try? PartName(part.relationshipsPath), package.contains(name) {
+        parts.append(name)
+      }
+    }
+    return parts
+  }
+
+  private mutating func compile(_ part: PartName) throws(PackageFault) {
+    var bytes = try Self.utf8(package.part(part))
+    let isLinks = part.path.hasSuffix(".rels")
+    if isLinks {
+      guard let decoded = Self.decodedLinks(bytes) else { return }
+      bytes = decoded
+    }
+    let tree = try MarkupTree(bytes, part: part.path)
+    if !isLinks { noteIDs(tree) }
+    let plan = StoryPlan(tree)
+    guard !plan.tags.isEmpty || !plan.masks.isEmpty || !plan.problems.isEmpty else { return }
+    let places = FindingPlaces(plan: plan, part: part.path, file: file, styles: styles)
+    for problem in plan.problems {
+      findings.add(
+        places.finding(
+          .error, problem.code, problem.message, story: problem.story, range: problem.range,
+          hints: problem.hints))
+    }
+    let assembly = StoryAssembly(plan)
+    let compiler = TemplateCompiler(options: options)
+    var own = Findings()
+    let program = compiler.compile(
+      TemplateText(
+        name: part.path, text: String(decoding: assembly.source, as: UTF8.self)), into: &own)
+    for finding in own.all { findings.add(places.moved(finding, lineTags: assembly.lineTags)) }
+    guard let program else { return }
+    for region in plan.regions {
+      let tag = plan.tags[region.tag]
+      regions.append(
+        TemplateRegion(
+          extent: region.extent, statement: String(decoding: tag.body, as: UTF8.self),
+          isInferred: region.isInferred, location: places.location(of: tag.story)))
+    }
+    stories.append(
+      CompiledStory(
+        part: part.path, plan: plan, steps: assembly.steps, own: assembly.own,
+        lineTags: assembly.lineTags, program: program))
+  }
+
+  private mutating func noteIDs(_ tree: MarkupTree) {
+    for node in tree.nodes.indices {
+      switch tree.nodes[node].name {
+      case .docPr:
+        if let id = tree.value("id", of: node).flatMap({ Int($0) }), id < 1 << 30 {
+          highestDrawingID = max(highestDrawingID, id)
+        }
+      case .bookmarkStart:
+        if let id = tree.value("w:id", of: node).flatMap({ Int($0) }), id < 1 << 30 {
+          highestBookmarkID = max(highestBookmarkID, id)
+        }
+        if let name = tree.value("w:name", of: node) { bookmarkNames.insert(name) }
+      default: continue
+      }
+    }
+  }
+
+  /// The part in UTF-8, whatever it came in.
+  private static func utf8(_ bytes: [UInt8]) -> [UInt8] {
+    let isLittle = bytes.starts(with: [0xFF, 0xFE])
+    guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else {
+      return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    }
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { at -> UInt16 in
+      let (first, second) = (UInt16(bytes[at]), UInt16(bytes[at + 1]))
+      return isLittle ? second << 8 | first : first << 8 | second
+    }
+    var text = String(decoding: units, as: UTF16.self)
+    if let end = text.firstRange(of: "?>") { text.removeSubrange(..<end.upperBound) }
+    return Array(text.utf8)
+  }
+
+  /// Relationships with the percent signs of tags in addresses resolved; nil when there are none.
+  private static func decodedLinks(_ bytes: [UInt8]) -> [UInt8]? {
+    var text = String(decoding: bytes, as: UTF8.self)
+    guard text.contains("{{") || text.contains("%7B%7B") || text.contains("%7b%7b") else {
+      return nil
+    }
+    for (encoded, plain) in [
+      ("%7B", "{"), ("%7b", "{"), ("%7D", "}"), ("%7d", "}"),
+    ] { text = text.replacing(encoded, with: plain) }
+    // Blanks are encoded inside of tags too.
+    var out = ""
+    var rest = text[...]
+    while let open = rest.firstRange(of: "{{") {
+      out += rest[..<open.lowerBound]
+      let close = rest[open.upperBound...].firstRange(of: "}}")?.upperBound ?? rest.endIndex
+      out += rest[open.lowerBound..<close].replacing("%20", with: " ").replacing("%7C", with: "|")
+      rest = rest[close...]
+    }
+    return Array((out + rest).utf8)
+  }
+}

@@ -1,0 +1,118 @@
+public import Groundwork
+public import Packaging
+public import Templating
+
+/// A Word document whose text holds tags, compiled once and filled any number of times.
+///
+/// It never changes, and may be filled from several threads.
+public struct WordTemplate: Sendable {
+  /// The file's name, as messages call it.
+  public let file: String
+  /// The data that the tags ask for, in the order they ask, over all parts: `don_vi[].ten`.
+  public let fields: [String]
+  /// What repeats or may be left out, in the order of the document.
+  public let regions: [TemplateRegion]
+
+  let package: OfficePackage
+  let main: PartName
+  let stories: [CompiledStory]
+  let styles: TemplateStyles
+  let highestDrawingID: Int
+  let highestBookmarkID: Int
+  let bookmarkNames: Set<String>
+
+  /// Reads and compiles a template.
+  ///
+  /// All errors of all its parts are found in one run, each with part, heading, paragraph and
+  /// sentence; nil when there are any.
+  ///
+  /// - Parameter options: how tags are read and run; values are escaped as Word needs it,
+  ///   whatever they say.
+  /// - Throws: `WordFault.cannotRead` for what is no Word document, or is damaged.
+  public init?(
+    reading bytes: [UInt8], file: String, options: TemplateOptions = .word,
+    into findings: inout Findings
+  ) throws(WordFault) {
+    let reading: TemplateReading
+    do {
+      reading = try TemplateReading(bytes, file: file, options: options)
+    } catch {
+      throw .cannotRead(reason: error.phrase)
+    }
+    findings.add(reading.findings)
+    guard !reading.findings.mustStop else { return nil }
+    self.file = file
+    package = reading.package
+    main = reading.main
+    stories = reading.stories
+    styles = reading.styles
+    highestDrawingID = reading.highestDrawingID
+    highestBookmarkID = reading.highestBookmarkID
+    bookmarkNames = reading.bookmarkNames
+    regions = reading.regions
+    var seen: Set<String> = []
+    fields = stories.flatMap(\.program.fields).filter { seen.insert($0).inserted }
+  }
+
+  /// Fills the template with data and answers the document.
+  ///
+  /// What is wrong with the data is found, never thrown; empty when there are errors among the
+  /// findings, because a document with holes is of no use.
+  ///
+  /// - Parameters:
+  ///   - resources: the files that pictures and inserted documents in the data refer to.
+  ///   - compression: for parts that changed; all others keep the form they have.
+  /// - Throws: `WordFault.cannotPackage`.
+  public func fill(
+    _ data: Value, resources: FillResources = .none, compression: Compression = .standard,
+    into findings: inout Findings
+  ) throws(WordFault) -> [UInt8] {
+    do {
+      return try fill(
+        data, resources: resources, with: Compressor(compression), into: &findings)
+    } catch let fault as PackageFault {
+      throw WordFault(fault)
+    } catch let fault as WordFault {
+      throw fault
+    } catch {
+      throw .cannotPackage(reason: Phrase("\(error)"))
+    }
+  }
+
+  /// Fills the template with data, compressing with what other documents use too.
+  ///
+  /// For batches: making a compressor costs as much as filling a letter.
+  ///
+  /// - Throws: `WordFault.cannotPackage`.
+  public func fill(
+    _ data: Value, resources: FillResources = .none, with compressor: borrowing Compressor,
+    into findings: inout Findings
+  ) throws(WordFault) -> [UInt8] {
+    let session = FillSession(self, resources)
+    var filled: [String: [UInt8]] = [:]
+    var found = Findings()
+    for story in stories {
+      var writer = StoryWriter(story, session)
+      var own = Findings()
+      story.program.run(data, into: &writer, findings: &own)
+      let places = story.places(file: file, styles: styles)
+      for finding in own.all { found.add(places.moved(finding, lineTags: story.lineTags)) }
+      filled[String(story.part.dropFirst())] = writer.out
+    }
+    found.add(session.findings)
+    findings.add(found)
+    guard !found.mustStop else { return [] }
+    do {
+      return try FilledPackage(session, filled).archive(with: compressor)
+    } catch {
+      throw WordFault(error)
+    }
+  }
+}
+
+extension TemplateOptions {
+  /// For Word templates: what does not exist is an error, and a table of 100,000 rows fits.
+  public static let word = TemplateOptions(
+    escaping: .xml,
+    budget: Budget(steps: 100_000_000, depth: 100, outputBytes: 1 << 30, rangeSize: 100_000))
+}
