@@ -8,9 +8,6 @@ public enum WordFault: Error, Sendable, Hashable {
   /// The bytes are no Word document that could be read.
   case cannotRead(reason: Phrase)
 
-  /// The file is no Word document, or is damaged.
-  case cannotRead(reason: Phrase)
-
   init(_ fault: PackageFault) { self = .cannotPackage(reason: fault.phrase) }
 
   public var phrase: Phrase {
