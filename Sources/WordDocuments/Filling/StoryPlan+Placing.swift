@@ -169,7 +169,13 @@ extension StoryPlan {
         break
       }
     }
-    if lifted.count == group.tags.count {
+    // “A {% if x %}” … “{% endif %} B”: what stands around the two tags is one text when what
+    // stands between them goes.
+    let joins =
+      lifted.first == .after(paragraphs[0])
+      && !isControlOnly(tags[group.closer].story)
+      && lifted.last == .before(paragraphs[paragraphs.count - 1])
+    if lifted.count == group.tags.count, !joins {
       for (tag, placement) in zip(group.tags, lifted) { placements[tag] = placement }
       return record(group, .paragraphs, inferred: true)
     }

@@ -52,7 +52,11 @@ struct TagScanner {
         at += 1
         continue
       }
-      if isMask(bytes, at) { masks.append((number, bytes[at] == UInt8(ascii: "_") ? at : at + 1)) }
+      if isMask(bytes, at) {
+        masks.append((number, at + 1))
+        at += 3
+        continue
+      }
       guard bytes[at] == UInt8(ascii: "{"), Self.isOpening(bytes[at + 1]) else {
         at += 1
         continue
