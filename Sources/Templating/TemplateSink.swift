@@ -11,10 +11,17 @@ public protocol TemplateSink {
   mutating func copy(_ chunk: TemplateChunk)
   /// A value to print; `escaping` is false when the template has switched that off.
   mutating func emit(_ value: Value, escaping: Bool)
+  /// Whether a record means something to the host, such as a picture; it is then given to `emit`
+  /// as it is.
+  func takes(_ record: Value) -> Bool
   /// Starts a text of its own, such as a macro's.
   mutating func beginCapture()
   /// Ends the innermost captured text and answers it, as markup of the host.
   mutating func endCapture() -> String
+}
+
+extension TemplateSink {
+  public func takes(_ record: Value) -> Bool { false }
 }
 
 /// A piece of a template's literal text.

@@ -104,6 +104,8 @@ extension Interpreter {
     case .object(let object as Undefined):
       place = unit.ranges[Int(node)]
       sink.emit(.text(forgaveUndefined(object) ? printed(object) : ""), escaping: escapes)
+    case .record where sink.takes(value):
+      sink.emit(value, escaping: escapes)
     case .list, .record, .object:
       // Printed first, so that its size is known before it is written.
       place = unit.ranges[Int(node)]

@@ -180,32 +180,62 @@ extension StoryWriter {
   // MARK: Markup
 
   /// What kind of thing captured markup begins with.
-  private enum Shape { case text, runs, blocks }
+  private enum Shape { case text, content, runs, blocks }
 
   /// Prints markup that the template itself made, or marked as such.
   func print(markup text: String) {
     let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "<")) || bytes.contains(where: { $0 < 0x20 }) else {
-      return out += bytes
+    guard bytes.contains(where: { $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else {
+      return context.place == .text ? out.append(contentsOf: bytes) : print(text)
     }
+    guard Self.isMarkup(bytes) else { return print(Self.unescaped(bytes)) }
     switch shape(of: bytes) {
     case .text:
-      if Self.isMarkup(bytes) { out += bytes } else { print(Self.unescaped(bytes)) }
+      switch context.place {
+      case .text, .plain, .attribute: out += bytes
+      case .runs, .blocks, .cells, .rows, .fill, .count: print(Self.unescaped(bytes))
+      }
+    case .content:
+      let around = surroundings
+      between(runs: Array("<w:r>".utf8) + around.runProperties + bytes + Array("</w:r>".utf8))
     case .runs: between(runs: bytes)
     case .blocks: between(blocks: bytes)
     }
   }
 
-  /// Whether markup only has tags of Word's own, so that printing it keeps the part whole.
+  /// Whether bytes are markup of Word's own that keeps a part whole: references that XML knows,
+  /// elements that are opened as often as closed.
   private static func isMarkup(_ bytes: [UInt8]) -> Bool {
+    var depth = 0
     var at = 0
-    while let open = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
-      let rest = bytes[(open + 1)...].prefix(3)
-      guard rest.starts(with: "w:".utf8) || rest.starts(with: "/w:".utf8) else { return false }
-      at = open + 1
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte < 0x20 { return false }
+      if byte == UInt8(ascii: "&") {
+        let rest = bytes[(at + 1)...].prefix(10)
+        guard let end = rest.firstIndex(of: UInt8(ascii: ";")) else { return false }
+        let name = rest[..<end]
+        guard name.first == UInt8(ascii: "#") || references.contains(Array(name)) else {
+          return false
+        }
+      } else if byte == UInt8(ascii: "<") {
+        let rest = bytes[(at + 1)...].prefix(3)
+        let isEnd = rest.starts(with: "/w:".utf8)
+        guard isEnd || rest.starts(with: "w:".utf8) || depth > 0,
+          let close = bytes[at...].firstIndex(of: UInt8(ascii: ">"))
+        else { return false }
+        if bytes[at + 1] == UInt8(ascii: "/") {
+          depth -= 1
+        } else if bytes[close - 1] != UInt8(ascii: "/") {
+          depth += 1
+        }
+      }
+      at += 1
     }
-    return !bytes.contains { $0 < 0x20 }
+    return depth == 0
   }
+
+  private static let references = ["amp", "lt", "gt", "quot", "apos"].map { Array($0.utf8) }
 
   /// The text that markup stands for.
   private static func unescaped(_ bytes: [UInt8]) -> String {
@@ -225,6 +255,7 @@ extension StoryWriter {
     }
     if opens("<w:p") || opens("<w:tbl") || opens("<w:sdt") { return .blocks }
     if opens("<w:r") || opens("<w:hyperlink") || opens("<w:bookmarkStart") { return .runs }
+    if opens("<w:br") || opens("<w:tab") || opens("<w:t") || opens("<w:drawing") { return .content }
     return .text
   }
 

@@ -6,7 +6,7 @@ final class StoryWriter: TemplateSink {
   let story: CompiledStory
   let session: FillSession
   var out: [UInt8] = []
-  private var outer: [[UInt8]] = []
+  private var outer: [(bytes: [UInt8], context: EmitContext)] = []
   var context = EmitContext(place: .plain)
   /// Where open tables and rows start in what is written.
   private var tables: [Int] = []
@@ -87,14 +87,22 @@ final class StoryWriter: TemplateSink {
     }
   }
 
+  func takes(_ value: Value) -> Bool { value.record.map { RichValue.isTagged($0) } ?? false }
+
   func beginCapture() {
-    outer.append(out)
+    outer.append((out, context))
     out = []
   }
 
   func endCapture() -> String {
     let text = String(decoding: out, as: UTF8.self)
-    out = outer.popLast() ?? []
+    if let last = outer.popLast() {
+      out = last.bytes
+      // What is printed next goes where it was going before.
+      context = last.context
+    } else {
+      out = []
+    }
     return text
   }
 
