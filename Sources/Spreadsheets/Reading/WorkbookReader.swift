@@ -29,9 +29,10 @@ public struct SheetInfo: Sendable, Hashable {
 public struct WorkbookReader: Sendable {
   /// All sheets, in the order of their tabs.
   public let sheets: [SheetInfo]
-  private let package: OfficePackage
+  let package: OfficePackage
   private let file: String
-  private let parts: [PartName?]
+  /// The part of each sheet; nil when the workbook names none.
+  let parts: [PartName?]
   private let context: WorkbookContext
 
   /// - Parameters:

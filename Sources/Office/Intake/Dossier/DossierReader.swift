@@ -133,14 +133,7 @@ private struct DossierWork {
   private mutating func readFigures(
     _ entries: [WorkspaceEntry]
   ) throws(WorkspaceFault) -> [Grid] {
-    let stem = Dossier.figures.matchKey
-    let found = entries.filter { entry in
-      // Excel's lock file while the workbook is open.
-      guard !entry.name.hasPrefix("~$"), !entry.name.hasPrefix(".") else { return false }
-      let (name, suffix) = entry.name.stemAndSuffix
-      guard name.matchKey == stem else { return false }
-      return entry.kind == .folder || ["xlsx", "xlsm", "xls", "json", "yaml"].contains(suffix)
-    }
+    let found = entries.filter(\.holdsFigures)
     guard let first = found.first else {
       findings.warning(
         "intake.no-figures",
@@ -228,13 +221,5 @@ private struct DossierWork {
         vi: "“\(name)” phải là danh sách, không phải \(value.kind.vi)",
         en: "“\(name)” must be a list, not \(value.kind.en)"),
       at: value.origin)
-  }
-}
-
-extension String {
-  /// The name before the last point, and what comes after it in small letters.
-  fileprivate var stemAndSuffix: (stem: String, suffix: String) {
-    guard let point = lastIndex(of: "."), point != startIndex else { return (self, "") }
-    return (String(self[..<point]), self[index(after: point)...].lowercased())
   }
 }
