@@ -66,9 +66,12 @@ public struct FillTemplate: Sendable {
       data =
         try FillData(path, in: workspace, library: library, into: &findings) ?? .none
     }
-    let material = FillingMaterial(
+    var material = FillingMaterial(
       file: request.template, bytes: bytes, kind: kind, settings: request.settings,
       profile: request.profile, workspace: workspace, library: library)
+    if kind == .word {
+      material.files = try DataFiles(namedIn: data.record, below: data.folder, in: workspace)
+    }
     let press = try FillingPress(material, sources: &data.sources, into: &findings)
     guard let press, !findings.mustStop else {
       return Outcome(nil, findings: findings, sources: data.sources)

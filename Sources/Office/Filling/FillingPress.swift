@@ -12,6 +12,7 @@ struct FillingPress: Sendable {
     case text(Program)
     case paper(PaperTemplate, Typesetter)
     case sheet(SheetTemplate)
+    case word(WordTemplate, FillResources)
   }
 
   /// How messages call the template.
@@ -51,6 +52,13 @@ struct FillingPress: Sendable {
         findings.error("fill.cannot-write", error.phrase, at: .file(file))
         return nil
       }
+    case .word(let template, let resources):
+      do throws(WordFault) {
+        return try template.fill(data, resources: resources, into: &findings)
+      } catch {
+        findings.error("fill.cannot-write", error.phrase, at: .file(file))
+        return nil
+      }
     }
   }
 }
@@ -66,6 +74,8 @@ struct FillingMaterial {
   let workspace: any Workspace
   /// Nil when no `Templates` folder was found.
   let library: TemplateLibrary?
+  /// What the data refers to.
+  var files = DataFiles.none
 
   /// The text of the template, and those that lie beside it; nil when it is no text.
   func texts(
@@ -102,6 +112,17 @@ struct FillingMaterial {
     let source = SourceText(file: file, bytes: bytes)
     return readYAML(source, sources: &sources, into: &findings).flatMap {
       SheetTemplate($0, name: file.fileStem, sources: sources, into: &findings)
+    }
+  }
+
+  /// Nil when the template has errors, or is no Word document that could be read.
+  func word(into findings: inout Findings) -> WordTemplate? {
+    do throws(WordFault) {
+      return try WordTemplate(
+        reading: bytes, file: file, options: settings.applied(to: .word), into: &findings)
+    } catch {
+      findings.error("fill.unreadable-template", error.phrase, at: .file(file))
+      return nil
     }
   }
 
@@ -151,8 +172,9 @@ extension FillingPress {
       guard let sheet = material.sheet(sources: &sources, into: &found) else { return nil }
       machine = .sheet(sheet)
     case .word:
-      found.error("fill.not-supported", .noWord, at: .file(material.file))
-      return nil
+      guard let template = material.word(into: &found) else { return nil }
+      ingredients += material.files.ingredients
+      machine = .word(template, material.files.resources)
     }
     guard !found.mustStop else { return nil }
     file = material.file
@@ -179,8 +201,6 @@ extension TemplateSettings {
 extension Phrase {
   fileprivate static let noSheets = Phrase(
     vi: "với dữ liệu này mẫu bảng không có trang nào", en: "with this data the plan has no sheet")
-  fileprivate static let noWord = Phrase(
-    vi: "chưa điền được mẫu Word", en: "Word templates cannot be filled yet")
   fileprivate static func unknownProfile(_ name: String) -> Phrase {
     Phrase(vi: "không có thể thức “\(name)”", en: "there is no profile “\(name)”")
   }

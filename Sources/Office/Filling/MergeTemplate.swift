@@ -78,9 +78,12 @@ public struct MergeTemplate: Sendable {
       try FillData(path, in: workspace, library: library, into: &findings)
     }
     var data = (read ?? nil) ?? .none
-    let material = FillingMaterial(
+    var material = FillingMaterial(
       file: fill.template, bytes: bytes, kind: kind, settings: fill.settings,
       profile: fill.profile, workspace: workspace, library: library)
+    if kind == .word {
+      material.files = try DataFiles(namedIn: data.record, below: data.folder, in: workspace)
+    }
     let press = try FillingPress(material, sources: &data.sources, into: &findings)
     let name = DocumentName(request.name, template: fill.template, into: &findings)
     guard let press, let name, !findings.mustStop,

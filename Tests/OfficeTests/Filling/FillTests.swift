@@ -163,4 +163,36 @@ struct FillTests {
       .init(template: "thu.md", data: "ds.csv", output: "3.docx", profile: "nd3"))
     #expect(profile.findings.all.map(\.code) == ["fill.unknown-profile"])
   }
+
+  @Test("a Word document is a template too, for one record or for each")
+  func word() async throws {
+    let world = try SampleWorld(changing: [
+      "thu.md": """
+      ---
+      title: GIẤY MỜI
+      issuer: { name: UBND xã Mẫu }
+      scheme: report
+      ---
+      Kính gửi {% raw %}{{ ten }}, {{ don_vi }}{% endraw %}
+      """,
+      "ds.csv": "Tên;Đơn vị\nAn;xã A & B\nBình;xã C\n",
+      "an.yaml": "ten: An\ndon_vi: xã A",
+    ])
+    let fill = FillTemplate(workspace: world.workspace, templates: "Templates")
+    _ = try fill.run(.init(template: "thu.md", output: "thu.docx"))
+    let one = try fill.run(.init(template: "thu.docx", data: "an.yaml", output: "an.docx"))
+    #expect(one.result == .file("an.docx"), "\(one.findings.all)")
+    #expect(try world.paragraphs(of: "an.docx").contains("Kính gửi An, xã A"))
+    let wrong = try fill.run(.init(template: "thu.docx", output: "khong.docx"))
+    #expect(wrong.findings.all.map(\.code) == ["template.unknown-name", "template.unknown-name"])
+    let merge = MergeTemplate(workspace: world.workspace, templates: nil)
+    let many = try await merge.run(
+      .init(fill: .init(template: "thu.docx", data: "ds.csv", output: "ra"), name: "ten"))
+    #expect(many.result?.files == ["An.docx", "Bình.docx"], "\(many.findings.all)")
+    #expect(try world.paragraphs(of: "ra/An.docx").contains("Kính gửi An, xã A & B"))
+    let broken = try FillTemplate(
+      workspace: MemoryWorkspace(["m.docx": Array("chữ".utf8)]), templates: nil
+    ).run(.init(template: "m.docx", output: "x.docx"))
+    #expect(broken.findings.all.map(\.code) == ["fill.unreadable-template"])
+  }
 }

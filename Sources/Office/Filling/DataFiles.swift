@@ -1,0 +1,61 @@
+import Groundwork
+import WordDocuments
+
+/// The pictures and documents that data refers to, read before anything is filled.
+struct DataFiles {
+  /// The bytes by path, as the data writes it.
+  private(set) var files: [String: [UInt8]] = [:]
+
+  /// Endings of what may stand in a Word document.
+  private static let endings: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf", "svg", "webp", "docx",
+  ]
+  /// A thousand photographs as a telephone takes them would be more than Word opens.
+  private static let limit = 500 << 20
+
+  static let none = DataFiles()
+
+  private init() {}
+
+  /// Reads every such file below the data's folder that some text of the data names.
+  ///
+  /// - Throws: `WorkspaceFault` when a file is there and cannot be read.
+  init(
+    namedIn data: Record, below folder: String, in workspace: any Workspace
+  ) throws(WorkspaceFault) {
+    var names: Set<String> = []
+    Self.collect(.record(data), into: &names)
+    var total = 0
+    for name in names.sorted() {
+      let path = folder.joined(name)
+      guard let entry = try workspace.look(at: path), entry.kind == .file else { continue }
+      total += entry.size
+      guard total <= Self.limit else { throw .tooLarge(path, limit: Self.limit) }
+      files[name] = try workspace.read(path)
+    }
+  }
+
+  var resources: FillResources { FillResources { [files] in files[$0] } }
+
+  /// Names and bytes, in a fixed order.
+  var ingredients: [[UInt8]] {
+    files.sorted { $0.key < $1.key }.flatMap { [Array($0.key.utf8), $0.value] }
+  }
+
+  private static func collect(_ value: Value, into names: inout Set<String>) {
+    switch value.payload {
+    case .text(let text), .markup(let text):
+      guard text.utf8.count <= 300, endings.contains(text.fileEnding), isBelow(text) else { return }
+      names.insert(text)
+    case .list(let items): for item in items { collect(item, into: &names) }
+    case .record(let record): for item in record.values { collect(item, into: &names) }
+    default: break
+    }
+  }
+
+  /// No way up and no root: data leads to what lies beside it, and nowhere else.
+  private static func isBelow(_ path: String) -> Bool {
+    path.split(separator: "/", omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && $0 != ".." }
+  }
+}
