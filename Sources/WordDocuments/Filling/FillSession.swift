@@ -29,7 +29,8 @@ final class FillSession {
   private var failed: Set<String> = []
   var documents: [String: InsertedDocument] = [:]
   /// Styles and lists that inserted documents brought along.
-  var merge: DocumentMerge?
+  var merge = DocumentMerge()
+  private var listIDs: (abstract: Int, list: Int)
 
   var styles: TemplateStyles { template.styles }
 
@@ -38,6 +39,7 @@ final class FillSession {
     self.resources = resources
     drawingID = template.highestDrawingID
     bookmarkID = template.highestBookmarkID
+    listIDs = template.highestListIDs
   }
 
   // MARK: Ids
@@ -87,6 +89,16 @@ final class FillSession {
     addedRelationships[part, default: []].append(
       Relationship(id: id, type: type, target: target))
     return id
+  }
+
+  /// Keeps a relationship of a part that was added, under the id it has there.
+  func keep(_ relationship: Relationship, of part: String) {
+    addedRelationships[part, default: []].append(relationship)
+  }
+
+  func nextListIDs() -> (abstract: Int, list: Int) {
+    listIDs = (listIDs.abstract + 1, listIDs.list + 1)
+    return listIDs
   }
 
   // MARK: Parts

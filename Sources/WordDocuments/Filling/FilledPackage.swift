@@ -10,39 +10,89 @@ struct FilledPackage {
     package = session.template.package
     changed = filled
     try mergeDocuments(session)
-    var types: [(extension: String, type: String)] = []
+    try declare(session.addedParts)
     for part in session.addedParts {
-      added.append(
-        (
-          part.name.entryName, part.bytes,
-          part.contentType.hasPrefix("image/") && part.contentType != "image/bmp"
-        ))
-      if let ending = part.name.fileExtension,
-        package.contentType(of: part.name) != part.contentType,
-        !types.contains(where: { $0.extension == ending })
-      {
-        types.append((ending, part.contentType))
-      }
+      let isCompressed = part.contentType.hasPrefix("image/") && part.contentType != "image/bmp"
+      added.append((part.name.entryName, part.bytes, isCompressed))
     }
-    try declare(types)
     for (part, list) in session.addedRelationships.sorted(by: { $0.key < $1.key }) {
       try relate(part, list)
     }
   }
 
-  private mutating func mergeDocuments(_ session: FillSession) throws(PackageFault) {}
+  /// Adds the styles and lists of inserted documents to the template's.
+  private mutating func mergeDocuments(_ session: FillSession) throws(PackageFault) {
+    let merge = session.merge
+    if !merge.styles.isEmpty, let part = session.template.stylesPart {
+      changed[part.entryName] = Self.inserting(
+        merge.styles, before: ["</w:styles>"], in: try package.part(part))
+    }
+    guard !merge.lists.isEmpty else { return }
+    if let part = session.template.numberingPart {
+      var xml = try package.part(part)
+      // Definitions come before the lists.
+      xml = Self.inserting(
+        merge.abstractLists, before: ["<w:num ", "<w:numIdMacAtCleanup", "</w:numbering>"],
+        in: xml)
+      changed[part.entryName] = Self.inserting(
+        merge.lists, before: ["<w:numIdMacAtCleanup", "</w:numbering>"], in: xml)
+    } else {
+      var xml = Array(
+        """
+        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+        <w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+        """.utf8)
+      xml += merge.abstractLists + merge.lists + Array("</w:numbering>".utf8)
+      let type =
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+      if let name = session.add("/word/", "xml", contentType: type, xml) {
+        _ = session.relate(
+          session.template.main.path, type: StoryWriter.relationships + "/numbering",
+          target: .part(name))
+      }
+    }
+  }
+
+  /// Puts elements before the first of these marks that there is.
+  private static func inserting(
+    _ text: [UInt8], before marks: [String], in xml: [UInt8]
+  ) -> [UInt8] {
+    for mark in marks {
+      let mark = Array(mark.utf8)
+      var at = 0
+      while let found = xml[at...].firstIndex(of: mark[0]) {
+        if xml[found...].starts(with: mark) { return xml[..<found] + text + xml[found...] }
+        at = found + 1
+      }
+    }
+    return xml
+  }
 
   // MARK: Types and relationships
 
-  private mutating func declare(_ types: [(extension: String, type: String)]) throws(PackageFault) {
-    guard !types.isEmpty else { return }
+  /// Pictures are declared by their ending, other parts by their name.
+  private mutating func declare(_ parts: [FillSession.AddedPart]) throws(PackageFault) {
     let name = "[Content_Types].xml"
-    var text: [UInt8] = []
-    for (ending, type) in types {
-      text += Array("<Default Extension=\"\(ending)\" ContentType=\"\(type)\"/>".utf8)
+    var defaults: [UInt8] = []
+    var overrides: [UInt8] = []
+    var declared: Set<String> = []
+    for part in parts where package.contentType(of: part.name) != part.contentType {
+      if part.contentType.hasPrefix("image/"), let ending = part.name.fileExtension,
+        package.contentType(of: part.name) == nil
+      {
+        guard declared.insert(ending).inserted else { continue }
+        defaults += Array(
+          "<Default Extension=\"\(ending)\" ContentType=\"\(part.contentType)\"/>".utf8)
+      } else {
+        overrides += Array("<Override PartName=\"\(part.name.path)\" ContentType=\"".utf8)
+        overrides += RunFormat.escaped(part.contentType) + Array("\"/>".utf8)
+      }
     }
-    changed[name] = Self.inserting(
-      text, afterStartOf: "Types", in: try package.entries.content(name))
+    guard !defaults.isEmpty || !overrides.isEmpty else { return }
+    var xml = Self.inserting(
+      defaults, afterStartOf: "Types", in: try package.entries.content(name))
+    if !overrides.isEmpty { xml = Self.inserting(overrides, before: ["</Types>"], in: xml) }
+    changed[name] = xml
   }
 
   private mutating func relate(_ part: String, _ list: [Relationship]) throws(PackageFault) {

@@ -255,10 +255,16 @@ extension StoryWriter {
 
   /// A length in EMU, from `width_emu` or `width_mm`.
   private static func extent(_ picture: Value, _ name: String) -> Int? {
-    let emu =
-      picture[name + "_emu"]?.number ?? picture[name + "_mm"]?.number.map { $0 * 36_000 }
+    guard let record = picture.record else { return nil }
+    var emu = 0.0
+    if let given = record[name + "_emu"], let number = given.number {
+      emu = number
+    } else if let given = record[name + "_mm"], let number = given.number {
+      emu = number * 36_000
+    }
     // The schema's largest drawing.
-    return emu.flatMap { $0 >= 1 && $0 <= 27_273_042_316_900 ? Int($0) : nil }
+    guard emu >= 1, emu <= 27_273_042_316_900 else { return nil }
+    return Int(emu)
   }
 
   private static let office = "http://schemas.openxmlformats.org/"

@@ -13,6 +13,10 @@ struct TemplateReading {
   private(set) var highestDrawingID = 0
   private(set) var highestBookmarkID = 0
   private(set) var bookmarkNames: Set<String> = []
+  /// The highest numbers of lists and their definitions.
+  private(set) var highestListIDs = (abstract: 0, list: 0)
+  private(set) var stylesPart: PartName?
+  private(set) var numberingPart: PartName?
   private let file: String
   private let options: TemplateOptions
 
@@ -35,6 +39,21 @@ struct TemplateReading {
     self.options = options
     if let part = try package.part(ofKind: "styles", from: main), package.contains(part) {
       styles = try TemplateStyles(package, part)
+      stylesPart = part
+    }
+    if let part = try package.part(ofKind: "numbering", from: main), package.contains(part) {
+      numberingPart = part
+      var xml = try package.xml(part)
+      while let event = try xml.next() {
+        guard case .start = event else { continue }
+        if xml.label == "w:num", let id = xml["w:numId"].flatMap({ Int($0) }), id < 1 << 30 {
+          highestListIDs.list = max(highestListIDs.list, id)
+        } else if xml.label == "w:abstractNum",
+          let id = xml["w:abstractNumId"].flatMap({ Int($0) }), id < 1 << 30
+        {
+          highestListIDs.abstract = max(highestListIDs.abstract, id)
+        }
+      }
     }
     for part in try storyParts() { try compile(part) }
   }

@@ -42,6 +42,9 @@ struct TemplateStyles: Sendable {
     return ids[Self.key(name, kind)] ?? name
   }
 
+  /// The id of the style with this name; nil when there is none.
+  func id(named name: String, _ kind: Kind) -> String? { ids[Self.key(name, kind)] }
+
   /// Whether paragraphs of this style are headings.
   func isHeading(_ id: String) -> Bool {
     let name = (names[id] ?? id).lowercased()

@@ -20,6 +20,9 @@ public struct WordTemplate: Sendable {
   let highestDrawingID: Int
   let highestBookmarkID: Int
   let bookmarkNames: Set<String>
+  let highestListIDs: (abstract: Int, list: Int)
+  let stylesPart: PartName?
+  let numberingPart: PartName?
 
   /// Reads and compiles a template.
   ///
@@ -49,6 +52,9 @@ public struct WordTemplate: Sendable {
     highestDrawingID = reading.highestDrawingID
     highestBookmarkID = reading.highestBookmarkID
     bookmarkNames = reading.bookmarkNames
+    highestListIDs = reading.highestListIDs
+    stylesPart = reading.stylesPart
+    numberingPart = reading.numberingPart
     regions = reading.regions
     var seen: Set<String> = []
     fields = stories.flatMap(\.program.fields).filter { seen.insert($0).inserted }
