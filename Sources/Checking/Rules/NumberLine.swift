@@ -57,7 +57,7 @@ struct NumberLine: Rule {
     }
     let rest = written.dropFirst(pattern.label.count)
     if pattern.label == word, rest.first == ":" {
-      findings.error("number.label", .label(written, pattern.label), at: location)
+      findings.error("number.label", .form(written, pattern.whole), at: location)
     }
     checkNumber(rest, pattern, padding, at: location, into: &findings)
   }

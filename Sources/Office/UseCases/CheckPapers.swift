@@ -1,0 +1,159 @@
+import Checking
+import Documents
+public import Groundwork
+import Packaging
+import WordDocuments
+
+/// Holds finished Word files, whoever made them, against a profile.
+public struct CheckPapers: Sendable {
+  /// What to check, and against what.
+  public struct Request: Sendable {
+    /// The .docx files, by path.
+    public var files: [String]
+    /// The profile of `Templates/profiles`.
+    public var profile: String
+    /// Where a copy of the only file goes, with a Word comment for each finding; nil for none.
+    public var annotated: String?
+    /// Whether that place may hold a file already.
+    public var force: Bool
+
+    public init(
+      files: [String], profile: String = "nd30", annotated: String? = nil, force: Bool = false
+    ) {
+      self.files = files
+      self.profile = profile
+      self.annotated = annotated
+      self.force = force
+    }
+  }
+
+  /// What came of it.
+  public struct Report: Sendable {
+    /// Everything that was found, in the files and in the profile, places looked up.
+    public internal(set) var findings = Findings()
+    /// How many files were checked.
+    public internal(set) var papers = 0
+    /// What is to be known about the profile; nil when nothing is.
+    public internal(set) var note: String?
+    /// The copy with comments that was written; nil when none was asked for, or none made.
+    public internal(set) var annotated: String?
+  }
+
+  private let workspace: any Workspace
+  private let library: TemplateLibrary
+
+  /// `templates` is the path of the `Templates` folder.
+  public init(workspace: any Workspace, templates: String) {
+    self.workspace = workspace
+    library = TemplateLibrary(workspace, folder: templates)
+  }
+
+  /// Checks the files one after the other.
+  ///
+  /// A file that is no Word document is a finding, so that the others are checked all the same.
+  ///
+  /// - Throws: `WorkspaceFault` when a file cannot be read, or the copy not be written.
+  public func run(_ request: Request) throws(WorkspaceFault) -> Report {
+    var report = Report()
+    guard let profile = try profile(request.profile, into: &report) else { return report }
+    let checker = Checker(profile: profile)
+    for file in request.files {
+      let bytes = try workspace.read(file, limit: WorkspaceLimits.file)
+      guard let survey = Self.survey(bytes, file, into: &report.findings) else { continue }
+      let found = checker.check(survey)
+      report.findings.add(found)
+      report.papers += 1
+      guard let output = request.annotated else { continue }
+      // The paper that was given must outlive its check.
+      guard output != file else { throw .exists(output) }
+      let copy = Self.annotate(bytes, survey, found, into: &report.findings)
+      guard let copy else { continue }
+      try OutputFile.write(
+        copy, to: output, in: workspace, replacing: request.force ? .anything : .ownWork)
+      report.annotated = output
+    }
+    return report
+  }
+
+  private func profile(
+    _ name: String, into report: inout Report
+  ) throws(WorkspaceFault) -> FormatProfile? {
+    var sources = Sources()
+    let profile = try library.profile(
+      name, askedAt: .none, sources: &sources, into: &report.findings)
+    report.findings.resolve(with: sources)
+    report.note = profile?.note
+    return report.findings.mustStop ? nil : profile
+  }
+
+  // MARK: Files
+
+  private static func survey(
+    _ bytes: [UInt8], _ file: String, into findings: inout Findings
+  ) -> WordSurvey? {
+    do throws(PackageFault) {
+      let package = try OfficePackage(reading: bytes)
+      let main = try package.part(ofKind: "officeDocument", from: nil)
+      guard let type = main.flatMap({ package.contentType(of: $0) }), isWord(type) else {
+        findings.error("check.not-word", .notWord, at: .file(file), hints: [.giveWord])
+        return nil
+      }
+    } catch {
+      let hints = error.hint.map { [$0] } ?? []
+      findings.error("check.not-word", error.phrase, at: .file(file), hints: hints)
+      return nil
+    }
+    do throws(WordFault) {
+      return try WordSurvey(reading: bytes, file: file)
+    } catch {
+      findings.error("check.cannot-read", error.phrase, at: .file(file), hints: [.saveAgain])
+      return nil
+    }
+  }
+
+  /// .docx, and the same with macros or as a template.
+  private static func isWord(_ type: String) -> Bool {
+    type.hasPrefix("application/vnd.openxmlformats-officedocument.wordprocessingml.")
+      || type.hasPrefix("application/vnd.ms-word.")
+  }
+
+  // MARK: Comments
+
+  private static func annotate(
+    _ bytes: [UInt8], _ survey: WordSurvey, _ found: Findings, into findings: inout Findings
+  ) -> [UInt8]? {
+    let report = FindingReport(found, in: .vietnamese)
+    let comments = report.findings.map { comment($0, on: survey) }
+    do throws(WordFault) {
+      return try WordAnnotator(author: "TongKet").annotate(bytes, with: comments)
+    } catch {
+      findings.error("check.cannot-annotate", error.phrase, at: .file(survey.file))
+      return nil
+    }
+  }
+
+  /// The clerk reads these in Word, whatever language the terminal speaks.
+  private static func comment(_ finding: Finding, on survey: WordSurvey) -> WordComment {
+    let word = finding.severity.word(in: .vietnamese).capitalizedFirst
+    var lines = ["\(word): \(finding.message.vi) [\(finding.code)]"]
+    var offset: Int?
+    if case .paragraph(_, let part, _, let number) = finding.location {
+      if part == survey.paragraphs.first?.part, survey.paragraphs.indices.contains(number - 1) {
+        offset = survey.paragraphs[number - 1].offset
+      } else {
+        // Headers and footers take no comments.
+        lines.append("Chỗ này: \(part), đoạn \(number)")
+      }
+    }
+    return WordComment(at: offset, lines + finding.hints.map(\.vi.capitalizedFirst))
+  }
+}
+
+extension Phrase {
+  fileprivate static let notWord = Phrase(
+    vi: "đây không phải văn bản Word", en: "this is not a Word document")
+  fileprivate static let giveWord = Phrase(
+    vi: "lệnh này chỉ kiểm tra tệp .docx", en: "only .docx files are checked")
+  fileprivate static let saveAgain = Phrase(
+    vi: "mở bằng Word rồi lưu lại thành .docx", en: "open it in Word and save it as .docx again")
+}
