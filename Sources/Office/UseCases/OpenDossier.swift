@@ -22,6 +22,9 @@ struct OpenDossier {
     var findings = Findings()
     let schema = try library.schema(sources: &sources, into: &findings)
     let law = try library.law(sources: &sources, into: &findings)
+    let own = try schema.map { schema throws(WorkspaceFault) in
+      try library.ownRules(schema, sources: &sources, into: &findings)
+    }
     findings.resolve(with: sources)
     guard let schema else {
       // Without a schema no sheet can be understood; what is wrong with it has been said.
@@ -34,7 +37,10 @@ struct OpenDossier {
       data: dossier.data, schema: schema, law: law, sources: dossier.sources)
     book.compute()
     // Without its main file every rule would complain of what stands there.
-    if dossier.isMainRead { book.check(into: &findings) }
+    if dossier.isMainRead {
+      book.check(into: &findings)
+      own?.check(book, into: &findings)
+    }
     self.init(
       sources: book.sources, findings: findings, data: book.data, schema: schema, law: law)
   }

@@ -73,6 +73,17 @@ struct TemplateLibrary {
     return LawTables(tables, into: &findings)
   }
 
+  /// The rules that the office adds to ours; none when there is no such file.
+  func ownRules(
+    _ schema: WorkbookSchema, sources: inout Sources, into findings: inout Findings
+  ) throws(WorkspaceFault) -> OwnRules {
+    let name = "quy-tac-rieng"
+    guard try workspace.look(at: "\(folder)/records/\(name).yaml") != nil,
+      let value = try yaml("records", name, sources: &sources, into: &findings)
+    else { return .none }
+    return OwnRules(value, schema: schema, sources: sources, into: &findings)
+  }
+
   func paper(
     _ name: String, askedAt origin: Origin, compiler: TemplateCompiler, sources: inout Sources,
     into findings: inout Findings
