@@ -27,6 +27,7 @@ let package = Package(
   products: [
     .executable(name: "tongket", targets: ["tongket"]),
     .library(name: "TongKet", targets: ["Office", "Groundwork"]),
+    .library(name: "TongKetTemplating", targets: ["Templating", "Groundwork"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -28,6 +28,12 @@ public struct TemplateOptions: Sendable, Hashable {
   public var lstripBlocks: Bool
   /// Whether one line end at the very end of a template stays.
   public var keepTrailingNewline: Bool
+  /// What makes a line a statement, such as `#`; nil for none, as Jinja does by default.
+  ///
+  /// Must not start with a brace.
+  public var lineStatementPrefix: String? = nil
+  /// What makes the rest of a line a comment, such as `##`; nil for none.
+  public var lineCommentPrefix: String? = nil
   public var budget: Budget
 
   public init(

@@ -80,7 +80,7 @@ struct RenderingTests {
         "x:2 y:1 "
       ),
       ("{% set l = [] %}{% for x in so %}{% do l.append(x * 2) %}{% endfor %}{{ l }}", "[6, 2, 4]"),
-      ("{% set c = cycler('a', 'b') %}{{ c() }}{{ c() }}{{ c() }}", "aba"),
+      ("{% set c = cycler('a', 'b') %}{{ c.next() }}{{ c.next() }}{{ c.next() }}", "aba"),
     ])
   func statements(_ template: String, _ expected: String) {
     let rendering = Rendering(template, sampleData, options: .jinja)

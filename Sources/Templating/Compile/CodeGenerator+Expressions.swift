@@ -52,6 +52,12 @@ extension CodeGenerator {
         }
       }
       return append(.sign(isMinus: isMinus, node(operand)), syntax.range)
+    case .arithmetic(.power, let left, let right)
+    where left.isNegativeLiteral && !right.isConstant:
+      // Jinja hands Python `-3 ** x`, where the sign comes last; `-3 ** 2` it works out itself.
+      guard case .sign(_, let operand) = left.kind else { return -1 }
+      let power = append(.arithmetic(.power, node(operand), node(right)), syntax.range)
+      return append(.sign(isMinus: true, power), syntax.range)
     case .arithmetic(let operation, let left, let right):
       return append(.arithmetic(operation, node(left), node(right)), syntax.range)
     case .concatenation(let parts):

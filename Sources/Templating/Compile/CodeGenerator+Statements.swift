@@ -88,7 +88,7 @@ extension CodeGenerator {
       add(.leaveLoop(loop))
     case .next:
       guard let loop = openLoops.last else { return }
-      add(.nextLoop(loop))
+      add(.skipRound(loop))
     }
   }
 
@@ -227,6 +227,8 @@ extension CodeGenerator {
   }
 
   private mutating func block(_ block: BlockSyntax, _ range: Range<Int>) {
+    // A block that sees the loop's variables may ask for `loop`, too.
+    if block.isScoped { _ = lookUp("loop") }
     let locals = block.isScoped ? visibleLocals() : []
     // A block sees nothing of the scopes around it: other templates may print it elsewhere.
     let outside = (scopes, hasExtends, captures, conditionals)

@@ -90,7 +90,15 @@ struct CodeGenerator {
     for index in scopes.indices.reversed() {
       if let slot = scopes[index].slots[name] { return (hops, slot) }
       if let slot = scopes[index].offered[name] {
-        if isAsking { scopes[index].asked.insert(name) }
+        if isAsking {
+          scopes[index].asked.insert(name)
+          // As in Jinja, a loop counts as using `loop` when one inside it does.
+          if name == "loop" {
+            for outer in scopes.indices[..<index] where scopes[outer].offered[name] != nil {
+              scopes[outer].asked.insert(name)
+            }
+          }
+        }
         return (hops, slot)
       }
       if scopes[index].startsFrame { hops += 1 }

@@ -110,6 +110,8 @@ enum Instruction: Sendable {
   case export(slot: Int32, name: Int32)
   case beginLoop(Int32)
   case nextLoop(Int32)
+  /// `continue`: a round that does not count for `else`.
+  case skipRound(Int32)
   case endLoop(Int32)
   /// `break`: drops the rest of the items.
   case leaveLoop(Int32)

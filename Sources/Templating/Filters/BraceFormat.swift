@@ -57,9 +57,16 @@ extension Interpreter {
       return nil
     }
     for step in steps.dropFirst() { value = attribute(value, at: .text(step)) }
-    if usedUndefined(value) != nil { return nil }
-    if path.count > 1, path[1] == "r" { value = .text(Printer.quoted(value)) }
     let specification = parts.count > 1 ? String(parts[1]) : ""
+    if let undefined = value.undefined {
+      guard specification.isEmpty || options.undefined == .mark else {
+        _ = usedUndefined(value)
+        return nil
+      }
+      guard forgaveUndefined(undefined) else { return nil }
+      value = .text(printed(undefined))
+    }
+    if path.count > 1, path[1] == "r" { value = .text(Printer.quoted(value)) }
     guard let text = formatted(value, specification) else { return nil }
     return isMarkup ? escaped(value.isMarkup ? .markup(text) : .text(text)) : text
   }
@@ -146,7 +153,8 @@ extension Interpreter {
         }
       }
       if let group { body = grouped(body, group) }
-      prefix = number.double < 0 ? "-" : sign
+      let isNegative = number.double.sign == .minus && !number.double.isNaN
+      prefix = isNegative ? "-" : sign
       align = align ?? ">"
     } else {
       if kind != nil, kind != "s" {

@@ -191,8 +191,8 @@ extension Interpreter {
     spend(keys.count)
     if keys.count == 1 { return [0] }
     for key in keys {
-      for value in key where value.isUndefined {
-        // Even a lenient policy cannot say where nothing belongs.
+      for value in key where value.isUndefined && options.undefined != .empty {
+        // No policy can say where nothing belongs.
         _ = usedUndefined(value)
         return nil
       }
@@ -200,6 +200,7 @@ extension Interpreter {
     var clash: (Value, Value)?
     let indices = keys.indices.sorted { a, b in
       for (x, y) in zip(keys[a], keys[b]) {
+        if x.isUndefined, y.isUndefined { continue }
         guard let order = rank(x, y) else {
           if Number(x) == nil || Number(y) == nil { clash = clash ?? (x, y) }
           continue
@@ -209,6 +210,7 @@ extension Interpreter {
       return a < b
     }
     if let (x, y) = clash {
+      if usedUndefined(x) ?? usedUndefined(y) != nil { return nil }
       fail(.cannotCompare(x.kind, y.kind))
       return nil
     }

@@ -9,7 +9,7 @@ let markupFilters: [Filter] = [
   },
   Filter("striptags") { run, input, _ in .text(strippedOfTags(run.text(of: input))) },
   Filter("urlencode") { run, input, _ in
-    if input.record != nil || input.sequence != nil {
+    if input.record != nil || input.sequence != nil || input.object is Mapping {
       guard let pairs = urlPairs(input) else {
         return run.fail(.wanted("danh sách cặp", "a list of pairs", got: input))
       }
@@ -25,7 +25,7 @@ let markupFilters: [Filter] = [
     guard let pairs = run.pairs(of: input) else { return .failed }
     var parts: [String] = []
     for (key, value) in pairs where !value.isNone && !value.isUndefined {
-      let name = run.text(of: key)
+      guard let name = key.text else { return run.fail(.wanted("chữ", "text", got: key)) }
       if name.utf8.contains(where: { " \t\n\r\u{0C}/>=".utf8.contains($0) }) {
         return run.fail(
           .badArgument("tên thuộc tính không hợp lệ", "the attribute's name is not valid"))
@@ -49,16 +49,19 @@ let markupFilters: [Filter] = [
     return .markup(String(decoding: writer.bytes, as: UTF8.self))
   },
   Filter("pprint") { run, input, _ in
-    var bytes: [UInt8] = []
-    Printer.appendQuoted(input, to: &bytes, run.options.budget.textBytes)
-    return .text(String(decoding: bytes, as: UTF8.self))
+    var printer = PrettyPrinter(limit: run.options.budget.textBytes)
+    printer.append(input)
+    return .text(String(decoding: printer.bytes, as: UTF8.self))
   },
-  Filter("urlize", nil) { run, _, _ in run.fail(.notSupported("urlize")) },
+  Filter("urlize", ["trim_url_limit", "nofollow", "target", "rel", "extra_schemes"]) {
+    run, input, arguments in
+    run.linked(input, arguments)
+  },
 ]
 
 extension Interpreter {
   /// Escaped for HTML whatever the host, as attributes are.
-  fileprivate mutating func html(_ value: Value) -> String {
+  mutating func html(_ value: Value) -> String {
     if case .markup(let text) = value.payload { return text }
     var bytes: [UInt8] = []
     Escaping.html.append(text(of: value), to: &bytes)
@@ -121,6 +124,7 @@ private func readReferences(_ text: String) -> String {
 
 private func urlPairs(_ value: Value) -> [(Value, Value)]? {
   if let record = value.record { return record.fields.map { (.text($0), $1) } }
+  if let mapping = value.object as? Mapping { return mapping.entries.map { ($0.key, $0.value) } }
   guard let items = value.sequence else { return nil }
   let pairs = items.compactMap { item in
     item.sequence.flatMap { $0.count == 2 ? ($0[0], $0[1]) : nil }
@@ -189,7 +193,9 @@ struct JSONText {
         return writer.append(field.1, depth: depth + 1)
       }
     case .object(let object):
-      if let series = object as? Series { return append(series.items, depth: depth) }
+      if let series = object as? Series {
+        return series.isTuple ? append(series.items, depth: depth) : false
+      }
       guard let number = object as? BigNumber else { return false }
       bytes += number.value.description.utf8
     }

@@ -50,7 +50,8 @@ let numberFilters: [Filter] = [
       guard places.magnitude <= 300 else { return .number(number.double) }
       let scale = BigInteger(10).raised(to: Int(places.magnitude)).double
       let scaled = places < 0 ? number.double / scale : number.double * scale
-      let whole = scaled.rounded(method == "ceil" ? .up : .down)
+      // Python's whole numbers have no negative zero.
+      let whole = scaled.rounded(method == "ceil" ? .up : .down) + 0.0
       return .number(places < 0 ? whole * scale : whole / scale)
     default:
       return run.fail(

@@ -67,7 +67,8 @@ extension Interpreter {
   private mutating func formatted(_ value: Value, _ directive: Directive, isMarkup: Bool)
     -> String?
   {
-    if value.isUndefined, directive.kind != "s" || options.undefined == .error {
+    let isForgiven = value.undefined?.isNoElse == true || options.undefined != .error
+    if value.isUndefined, directive.kind != "s" || !isForgiven {
       if usedUndefined(value) != nil { return nil }
     }
     switch directive.kind {

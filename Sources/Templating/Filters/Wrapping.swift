@@ -5,47 +5,89 @@ func wrapped(
   splitLines(text, keepsEnds: false).map { line in
     var wrapper = LineWrapper(
       chunks: chunks(of: Array(line.unicodeScalars), breaksHyphens: breaksHyphens), width: width,
-      breaksWords: breaksWords)
+      breaksWords: breaksWords, breaksHyphens: breaksHyphens)
     return wrapper.run().joined(separator: separator)
   }.joined(separator: separator)
 }
 
-/// Words and the blanks between them; hyphenated words in parts.
+/// Words and the blanks between them; hyphenated words, and dashes between words, in parts.
 private func chunks(of scalars: [Unicode.Scalar], breaksHyphens: Bool) -> [[Unicode.Scalar]] {
+  var cutter = ChunkCutter(scalars: scalars, breaksHyphens: breaksHyphens)
   var chunks: [[Unicode.Scalar]] = []
-  var index = 0
-  func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && isBlank(scalar) }
-  func isLetter(_ at: Int) -> Bool {
-    scalars.indices.contains(at) && scalars[at].properties.generalCategory.isLetter
-  }
-  while index < scalars.count {
-    var end = index
-    if isSpace(scalars[index]) {
-      while end < scalars.count, isSpace(scalars[end]) { end += 1 }
-      chunks.append(Array(scalars[index..<end]))
-      index = end
-      continue
-    }
-    while end < scalars.count, !isSpace(scalars[end]) {
-      end += 1
-      // A hyphen between letters, two of them at least before it, may end a line.
-      if breaksHyphens, scalars[end - 1] == "-", isLetter(end - 2), isLetter(end - 3),
-        isLetter(end), isLetter(end + 1) || end + 1 == scalars.count
-      {
-        chunks.append(Array(scalars[index..<end]))
-        index = end
-      }
-    }
-    if index < end { chunks.append(Array(scalars[index..<end])) }
-    index = end
-  }
+  while let range = cutter.next() { chunks.append(Array(scalars[range])) }
   return chunks
+}
+
+/// Finds where Python's `textwrap` would allow a line to end.
+private struct ChunkCutter {
+  let scalars: [Unicode.Scalar]
+  let breaksHyphens: Bool
+  private var index = 0
+
+  init(scalars: [Unicode.Scalar], breaksHyphens: Bool) {
+    self.scalars = scalars
+    self.breaksHyphens = breaksHyphens
+  }
+
+  mutating func next() -> Range<Int>? {
+    guard index < scalars.count else { return nil }
+    let start = index
+    index = end(from: start)
+    return start..<index
+  }
+
+  private func end(from start: Int) -> Int {
+    var end = start
+    if isSpace(start) {
+      while isSpace(end) { end += 1 }
+      return end
+    }
+    if breaksHyphens, joinsWords(start - 1), let dash = dash(at: start) { return dash }
+    while true {
+      end += 1
+      if end == scalars.count || isSpace(end) { return end }
+      guard breaksHyphens else { continue }
+      if scalars[end] == "-", isHyphen(end) { return end + 1 }
+      if joinsWords(end - 1), dash(at: end) != nil { return end }
+    }
+  }
+
+  /// The end of two or more hyphens between words.
+  private func dash(at start: Int) -> Int? {
+    var end = start
+    while end < scalars.count, scalars[end] == "-" { end += 1 }
+    return end - start > 1 && isWord(end) ? end : nil
+  }
+
+  /// Whether the hyphen stands in a word of letters, two of them at least before it.
+  private func isHyphen(_ at: Int) -> Bool {
+    let follows =
+      isLetter(at - 1) && isLetter(at - 2)
+      || isLetter(at - 3) && at > 1 && scalars[at - 2] == "-" && joinsWords(at - 1)
+    guard follows, isLetter(at + 1) else { return false }
+    return isLetter(at + 2)
+      || at + 2 < scalars.count && scalars[at + 2] == "-" && isLetter(at + 3)
+  }
+
+  private func isSpace(_ at: Int) -> Bool {
+    scalars.indices.contains(at) && (scalars[at] == " " || (9...13).contains(scalars[at].value))
+  }
+  private func isWord(_ at: Int) -> Bool {
+    scalars.indices.contains(at) && isWordScalar(scalars[at])
+  }
+  private func isLetter(_ at: Int) -> Bool {
+    isWord(at) && scalars[at].properties.generalCategory != .decimalNumber
+  }
+  private func joinsWords(_ at: Int) -> Bool {
+    isWord(at) || scalars.indices.contains(at) && "!\"'&.,?".unicodeScalars.contains(scalars[at])
+  }
 }
 
 private struct LineWrapper {
   var chunks: [[Unicode.Scalar]]
   let width: Int
   let breaksWords: Bool
+  let breaksHyphens: Bool
 
   mutating func run() -> [String] {
     chunks.reverse()
@@ -60,8 +102,14 @@ private struct LineWrapper {
         chunks.removeLast()
       }
       if let chunk = chunks.last, chunk.count > width {
-        let room = max(1, width - count)
+        // No room at all still adds an empty piece, as in Python: it keeps the blank before it.
+        var room = width - count
         if breaksWords {
+          if breaksHyphens, let hyphen = chunk.prefix(room).lastIndex(of: "-"), hyphen > 0,
+            chunk[..<hyphen].contains(where: { $0 != "-" })
+          {
+            room = hyphen + 1
+          }
           line.append(Array(chunk.prefix(room)))
           chunks[chunks.count - 1] = Array(chunk.dropFirst(room))
         } else if line.isEmpty {

@@ -96,7 +96,10 @@ extension Interpreter {
         quotient -= 1
       }
       if rest == 0 { rest = y.sign == .minus ? -0.0 : 0 }
-      return .number(operation == .modulo ? rest : quotient.rounded())
+      if operation == .modulo { return .number(rest) }
+      // A quotient that vanishes keeps the sign that division gives it.
+      if quotient == 0 { quotient = (x / y).sign == .minus ? -0.0 : 0 }
+      return .number(quotient.rounded())
     case .power:
       if x == 0, y < 0 { return fail(.divisionByZero) }
       return .number(pow(x, y))
@@ -105,7 +108,9 @@ extension Interpreter {
 
   /// Python's `text % values`, where everything but a tuple is one value.
   private mutating func percent(_ left: Value, _ right: Value) -> Value {
-    if right.isUndefined, options.undefined != .empty, let trouble = usedUndefined(right) {
+    if let undefined = right.undefined, !undefined.isNoElse, options.undefined != .empty,
+      let trouble = usedUndefined(right)
+    {
       return trouble
     }
     var mayBeUnused = false

@@ -50,7 +50,7 @@ extension Interpreter {
       case let macro as Macro: return call(macro, arguments, caller: caller)
       case let builtin as Builtin: return call(builtin, arguments)
       case let block as BlockHandle: return call(block)
-      case let cell as Cell where cell.what != .namespace: return call(cell)
+      case let cell as Cell where cell.what == .joiner: return call(cell)
       case let loop as LoopHandle:
         guard let items = arguments.positional.first else {
           return fail(.missingArgument("items", of: "loop"))
@@ -74,6 +74,7 @@ extension Interpreter {
       return call(value, arguments)
     }
     if let loop = object.object as? LoopHandle { return loopMethod(loop, name, arguments) }
+    if let cell = object.object as? Cell, cell.what == .cycler { return turn(cell, name) }
     if let value = changing(node, object, name, arguments) { return value }
     return paid(method(of: object, name, arguments))
   }
@@ -264,15 +265,7 @@ extension Interpreter {
   private mutating func call(_ builtin: Builtin, _ arguments: Arguments) -> Value {
     switch builtin.name {
     case .range: return range(arguments)
-    case .dict:
-      var record = arguments.positional.first?.record ?? Record()
-      if let pairs = arguments.positional.first?.sequence {
-        record = Record(
-          pairs.compactMap { pair in
-            pair.sequence.flatMap { $0.count == 2 ? ($0[0].text ?? "", $0[1]) : nil }
-          })
-      }
-      return .record(record.merging(Record(arguments.named.map { ($0.name, $0.value) })))
+    case .dict: return dict(arguments)
     case .namespace:
       let start = arguments.positional.first?.record ?? Record()
       return cell(
@@ -302,14 +295,30 @@ extension Interpreter {
 
   private mutating func call(_ cell: Cell) -> Value {
     let record = cells[cell.number]
-    if cell.what == .joiner {
-      cells[cell.number]["used"] = .bool(true)
-      return record["used"]?.bool == true ? record["separator"] ?? .text("") : .text("")
+    cells[cell.number]["used"] = .bool(true)
+    return record["used"]?.bool == true ? record["separator"] ?? .text("") : .text("")
+  }
+
+  /// `cycler.next()` and `cycler.reset()`.
+  private mutating func turn(_ cycler: Cell, _ name: String) -> Value {
+    let item = current(cycler)
+    let count = cells[cycler.number]["items"]?.list?.count ?? 1
+    let at = cells[cycler.number]["at"]?.integer ?? 0
+    switch name {
+    case "next":
+      cells[cycler.number]["at"] = .integer((at + 1) % count)
+      return item
+    case "reset":
+      cells[cycler.number]["at"] = .integer(0)
+      return .none
+    default: return fail(.noMethod(name, Value(.object(cycler))))
     }
-    let items = record["items"]?.list ?? []
-    let at = record["at"]?.integer ?? 0
-    cells[cell.number]["at"] = .integer((at + 1) % max(1, items.count))
-    return items[at]
+  }
+
+  /// The item that a cycler stands at.
+  func current(_ cycler: Cell) -> Value {
+    let record = cells[cycler.number]
+    return record["items"]?.list?[record["at"]?.integer ?? 0] ?? .none
   }
 
   private mutating func range(_ arguments: Arguments) -> Value {

@@ -53,14 +53,17 @@ extension Interpreter {
         at = beginLoop(Int(number), loop, items, depth: 0, returns: false)
         continue
       case .nextLoop(let number):
-        at = nextLoop(unit.loops[Int(number)])
+        at = nextLoop(unit.loops[Int(number)], isSkipping: false)
+        continue
+      case .skipRound(let number):
+        at = nextLoop(unit.loops[Int(number)], isSkipping: true)
         continue
       case .leaveLoop(let number):
-        at = Int(unit.loops[Int(number)].end)
+        at = leaveLoop(unit.loops[Int(number)])
         continue
       case .endLoop:
+        restoreEscaping()
         guard let state = loops.popLast() else { return }
-        escapingStack.removeLast(max(0, escapingStack.count - state.escapingDepth))
         if state.returns { return }
       case .beginCapture:
         sink.beginCapture()
@@ -130,7 +133,9 @@ extension Interpreter {
       if escapes, case .text(let text) = value.payload { value = .markup(text) }
       store(value, in: unit.targets[Int(target)])
     } else {
-      sink.emit(value, escaping: escapes)
+      // Jinja prints what a filter makes of a block's text, escaped before, as it is. Where a stray
+      // bracket would break the file rather than the page, plain text is escaped all the same.
+      sink.emit(value, escaping: escapes && options.escaping != .html && options.escaping != .none)
     }
   }
 
@@ -217,15 +222,13 @@ extension Interpreter {
     return Int(loop.body)
   }
 
-  private mutating func nextLoop(_ loop: Loop) -> Int {
+  private mutating func nextLoop(_ loop: Loop, isSkipping: Bool) -> Int {
     let level = loops.count - 1
     loops[level].index += 1
     let index = loops[level].index
-    if escapingStack.count > loops[level].escapingDepth {
-      escapes = escapingStack[loops[level].escapingDepth]
-      escapingStack.removeLast(escapingStack.count - loops[level].escapingDepth)
-    }
-    guard index < loops[level].items.count else { return Int(loop.end) }
+    restoreEscaping()
+    if !isSkipping { loops[level].isCompleted = true }
+    guard index < loops[level].items.count else { return leaveLoop(loop) }
     if sink.count > options.budget.outputBytes { exhausted(.outputBytes) }
     let item = loops[level].items[index]
     if case .slot(let slot) = unit.targets[Int(loop.target)] {
@@ -235,6 +238,20 @@ extension Interpreter {
       store(item, in: unit.targets[Int(loop.target)])
     }
     return Int(loop.body)
+  }
+
+  /// Where to go on after a loop: its `else` is for loops of which no round came to its end, as in
+  /// Jinja.
+  private mutating func leaveLoop(_ loop: Loop) -> Int {
+    restoreEscaping()
+    return Int(loops.last?.isCompleted == true ? loop.end : loop.otherwise)
+  }
+
+  /// Back to how the loop at hand escapes, where `break` or `continue` left an `autoescape`.
+  private mutating func restoreEscaping() {
+    guard let depth = loops.last?.escapingDepth, escapingStack.count > depth else { return }
+    escapes = escapingStack[depth]
+    escapingStack.removeLast(escapingStack.count - depth)
   }
 
   // MARK: Macros

@@ -203,6 +203,7 @@ extension Interpreter {
       switch object {
       case let loop as LoopHandle: return loopField(loop, name)
       case let cell as Cell where cell.what == .namespace: return cells[cell.number][name]
+      case let cell as Cell where cell.what == .cycler && name == "current": return current(cell)
       case let module as Module: return name.hasPrefix("_") ? nil : module.exports[name]
       case is SelfHandle:
         return blocks[name] == nil ? nil : Value(.object(BlockHandle(name, level: 0)))
@@ -289,8 +290,27 @@ extension Interpreter {
     guard let items = object.sequence else { return fail(.notIterable(object)) }
     let cut = sliced(items, bounds[0], bounds[1], bounds[2] ?? 1)
     if case .list = object.payload { return .list(cut) }
+    if case .range(let first, _, let step)? = (object.object as? Series)?.style {
+      return range(cut, of: items.count, first, step, bounds)
+    }
     return .tuple(cut)
   }
+}
+
+/// A range that a range was cut into, with the ends that Python gives it.
+private func range(_ cut: [Value], of count: Int, _ first: Int, _ step: Int, _ bounds: [Int?])
+  -> Value
+{
+  let by = bounds[2] ?? 1
+  let isForward = by > 0
+  let (low, high) = isForward ? (0, count) : (-1, count - 1)
+  func clamped(_ bound: Int?, _ fallback: Int) -> Int {
+    bound.map { min(max($0 < 0 ? $0 + count : $0, low), high) } ?? fallback
+  }
+  let from = clamped(bounds[0], isForward ? low : high)
+  let to = clamped(bounds[1], isForward ? high : low)
+  return Value(
+    .object(Series(.range(first + from * step, first + to * step, step * by), cut)))
 }
 
 func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }

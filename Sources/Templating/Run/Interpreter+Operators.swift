@@ -18,7 +18,7 @@ extension Interpreter {
       let node = unit.children[Int(child)]
       let value = evaluate(node)
       place = unit.ranges[Int(node)]
-      if value.isUndefined, options.undefined == .error {
+      if let undefined = value.undefined, !undefined.isNoElse, options.undefined == .error {
         if let trouble = usedUndefined(value) { return trouble }
       }
       if value.isNone, options.absent == .mark {

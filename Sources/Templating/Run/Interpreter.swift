@@ -31,6 +31,8 @@ struct Interpreter {
     var index = 0
     var depth: Int
     var changed: [Value]?
+    /// Whether a round has come to its end, by neither `break` nor `continue`.
+    var isCompleted = false
     var serial: Int
     var frame: Int
     /// Whether the end of the loop ends the call that started it.

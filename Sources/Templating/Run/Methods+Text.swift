@@ -9,7 +9,8 @@ extension Interpreter {
     }
     switch name {
     case "upper": return like(object, text.uppercased())
-    case "lower", "casefold": return like(object, text.lowercased())
+    case "lower": return like(object, text.lowercased())
+    case "casefold": return like(object, caseFolded(text))
     case "capitalize": return like(object, capitalized(text))
     case "title": return like(object, pythonTitle(text))
     case "swapcase": return like(object, swappedCase(text))
@@ -70,12 +71,10 @@ extension Interpreter {
         return fail(.missingArgument("sep", of: name))
       }
       let parts = split(text, separator, 1, fromEnd: name == "rpartition")
-      if parts.count == 2 {
-        return .tuple([.text(parts[0]), .text(separator), .text(parts[1])])
-      }
-      return name == "partition"
-        ? .tuple([.text(text), .text(""), .text("")])
-        : .tuple([.text(""), .text(""), .text(text)])
+      let found =
+        parts.count == 2
+        ? [parts[0], separator, parts[1]] : name == "partition" ? [text, "", ""] : ["", "", text]
+      return .tuple(found.map { like(object, $0) })
     case "center", "ljust", "rjust", "zfill":
       return padding(object, text, name, arguments)
     case "isdigit", "isdecimal", "isnumeric", "isalpha", "isalnum", "isspace", "islower",
@@ -189,7 +188,9 @@ private func asks(_ text: String, _ name: String) -> Bool {
   switch name {
   case "islower": return hasCase(text, upper: false)
   case "isupper": return hasCase(text, upper: true)
-  case "istitle": return !text.isEmpty && pythonTitle(text) == text
+  case "istitle":
+    return pythonTitle(text) == text
+      && scalars.contains { $0.properties.isUppercase || $0.properties.isLowercase }
   case "isascii": return isASCII(text)
   default: break
   }
@@ -211,4 +212,20 @@ private func asks(_ text: String, _ name: String) -> Bool {
     return scalars.first.map { $0 == "_" || $0.properties.isXIDStart } ?? false
       && scalars.allSatisfy(\.properties.isXIDContinue)
   }
+}
+
+/// Small letters as Python's `casefold` makes them: `ß` is `ss`.
+private func caseFolded(_ text: String) -> String {
+  var out = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "ı": out.unicodeScalars.append(scalar)
+    case "ẞ": out += "ss"
+    default:
+      for capital in scalar.properties.uppercaseMapping.unicodeScalars {
+        out += capital.properties.lowercaseMapping
+      }
+    }
+  }
+  return out
 }

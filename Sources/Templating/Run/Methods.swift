@@ -46,6 +46,9 @@ extension Interpreter {
       guard let wanted = arguments.positional.first else {
         return fail(.missingArgument("value", of: name))
       }
+      if !items.isEmpty, options.undefined == .error, let trouble = usedUndefined(wanted) {
+        return trouble
+      }
       if name == "count" { return .integer(items.count { isEqual($0, wanted) }) }
       guard let index = items.firstIndex(where: { isEqual($0, wanted) }) else {
         return fail(.badArgument("không có trong danh sách", "it is not in the list"))

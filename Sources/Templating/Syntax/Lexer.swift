@@ -7,22 +7,30 @@ import Groundwork
 struct Lexer {
   let source: Source
   let options: TemplateOptions
+  let lineStatementPrefix: [UInt8]
+  let lineCommentPrefix: [UInt8]
   var pieces: [Piece] = []
   var tokens: [Token] = []
   var problems: Problems
   var at = 0
   private var bytes: [UInt8] { source.bytes }
   /// What the previous tag said about the blanks after it.
-  private var after: After = .keep
+  var after: After = .keep
   /// Whether the text before the next tag starts a line: at the start, or after a trimmed line end.
   private var startsLine = true
 
-  private enum After { case keep, trimLine, trimAll }
-  private enum Opening { case output, statement, comment }
+  enum After {
+    case keep, trimLine, trimAll
+    /// The tag ended its line itself.
+    case newLine
+  }
+  enum Opening { case output, statement, comment, lineStatement, lineComment }
 
   init(_ source: Source, _ options: TemplateOptions, _ problems: consuming Problems) {
     self.source = source
     self.options = options
+    lineStatementPrefix = Array((options.lineStatementPrefix ?? "").utf8)
+    lineCommentPrefix = Array((options.lineCommentPrefix ?? "").utf8)
     self.problems = problems
   }
 
@@ -30,8 +38,8 @@ struct Lexer {
   mutating func run() {
     var end = bytes.count
     if !options.keepTrailingNewline, bytes.last == UInt8(ascii: "\n") { end -= 1 }
-    while let (opening, start) = nextOpening(from: at, to: end) {
-      var contents = start + 2
+    while let (opening, start, inside) = nextOpening(from: startOfText(to: end), to: end) {
+      var contents = inside
       var before = Trim.none
       if contents < end, bytes[contents] == UInt8(ascii: "-") {
         before = .all
@@ -47,10 +55,17 @@ struct Lexer {
       case .output: tag(from: start, to: end, isOutput: true)
       case .statement:
         if !raw(from: start, to: end) { tag(from: start, to: end, isOutput: false) }
+      case .lineStatement: lineStatement(from: start, to: end)
+      case .lineComment: at = endOfLine(from: at, to: end)
       }
     }
     addText(at..<end, before: .none, isOutput: true)
     at = end
+  }
+
+  /// Where the text behind a tag starts: blanks that the tag drops open no line.
+  private func startOfText(to end: Int) -> Int {
+    hasLines && after == .trimAll ? endOfBlanks(from: at, to: end) : at
   }
 
   /// A lone expression, without delimiters.
@@ -64,16 +79,20 @@ struct Lexer {
 
   private enum Trim { case none, all, keep }
 
-  private func nextOpening(from: Int, to end: Int) -> (Opening, Int)? {
+  /// The next tag's kind, where it starts, and where what is in it starts.
+  private func nextOpening(from: Int, to end: Int) -> (Opening, Int, Int)? {
     var index = from
-    while index + 1 < end {
-      if bytes[index] == UInt8(ascii: "{") {
+    while index < end {
+      if bytes[index] == UInt8(ascii: "{"), index + 1 < end {
         switch bytes[index + 1] {
-        case UInt8(ascii: "{"): return (.output, index)
-        case UInt8(ascii: "%"): return (.statement, index)
-        case UInt8(ascii: "#"): return (.comment, index)
+        case UInt8(ascii: "{"): return (.output, index, index + 2)
+        case UInt8(ascii: "%"): return (.statement, index, index + 2)
+        case UInt8(ascii: "#"): return (.comment, index, index + 2)
         default: break
         }
+      }
+      if hasLines, let (opening, inside) = lineOpening(at: index, to: end) {
+        return (opening, index, inside)
       }
       index += 1
     }
@@ -92,6 +111,8 @@ struct Lexer {
     case .trimAll:
       lower = endOfBlanks(from: lower, to: upper)
       startsLine = lower > range.lowerBound && bytes[lower - 1] == UInt8(ascii: "\n")
+    case .newLine:
+      startsLine = true
     }
     after = .keep
     switch trim {
@@ -170,7 +191,7 @@ struct Lexer {
   private func closing(_ delimiter: String, at index: Int, to end: Int)
     -> (start: Int, end: Int, after: After)?
   {
-    guard index < end else { return nil }
+    guard index < end, delimiter != Self.lineEnd else { return nil }
     let isOutput = delimiter == "}}"
     if find(delimiter, from: index, to: min(index + 2, end)) != nil {
       return (index, index + 2, options.trimBlocks && !isOutput ? .trimLine : .keep)
@@ -184,11 +205,17 @@ struct Lexer {
   /// Reads tokens up to the closing delimiter, or to the end when there is none to look for.
   ///
   /// False when something could not be read; `at` then stands after the tag's most likely end.
-  private mutating func lexTokens(
+  mutating func lexTokens(
     to end: Int, closing delimiter: String?, opened: Range<Int>
   ) -> Bool {
     var open: [(UInt8, Int)] = []
     while true {
+      if open.isEmpty, delimiter == Self.lineEnd, let close = closingLine(at: at, to: end) {
+        tokens.append(Token(kind: .end, start: at, end: at))
+        at = close
+        after = .newLine
+        return true
+      }
       at = endOfBlanks(from: at, to: end)
       if open.isEmpty, let delimiter, let close = closing(delimiter, at: at, to: end) {
         tokens.append(Token(kind: .end, start: close.start, end: close.end))
@@ -198,7 +225,7 @@ struct Lexer {
       }
       guard at < end else {
         tokens.append(Token(kind: .end, start: end, end: end))
-        guard delimiter != nil else {
+        guard delimiter != nil, delimiter != Self.lineEnd else {
           guard let (_, place) = open.last else { return true }
           problems.report(.unclosedBracket, source, place..<(place + 1))
           return false
@@ -230,6 +257,11 @@ struct Lexer {
     tokens.append(Token(kind: .end, start: at, end: at))
     guard let delimiter else {
       at = end
+      return false
+    }
+    if delimiter == Self.lineEnd {
+      at = min(endOfLine(from: at, to: end) + 1, end)
+      after = .newLine
       return false
     }
     let next = nextOpening(from: at, to: end)?.1 ?? end

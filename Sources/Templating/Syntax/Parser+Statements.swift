@@ -40,13 +40,13 @@ extension Parser {
 
   /// Reads a tag's head; nil when it is broken, which has been complained of.
   private mutating func head<Head>(
-    _ tag: Tag, _ read: (inout Parser) throws(GivenUp) -> Head
+    _ tag: Tag, opensBlock: Bool = true, _ read: (inout Parser) throws(GivenUp) -> Head
   ) -> Head? {
     guard !tag.isBroken else { return nil }
     do throws(GivenUp) {
       let head = try read(&self)
       // Python's colon is tolerated at the end of a tag that opens a block.
-      if peek(.colon), peekSecond(.end) { cursor += 1 }
+      if opensBlock, peek(.colon), peekSecond(.end) { cursor += 1 }
       try expectEnd()
       return head
     } catch {
@@ -77,10 +77,10 @@ extension Parser {
     return parseBody()
   }
 
-  /// The rest of a closing or continuing tag must be empty.
+  /// The rest of a closing or continuing tag must be empty, but for the colon of an `else`.
   private mutating func closeTag() {
     do throws(GivenUp) {
-      if peek(.colon), peekSecond(.end) { cursor += 1 }
+      if peek(.colon), peekSecond(.end), spelled(tokens[cursor - 1]) == "else" { cursor += 1 }
       try expectEnd()
     } catch {}
   }
@@ -282,7 +282,7 @@ extension Parser {
 
   /// Statements without a body.
   private mutating func parseSimple(_ name: String, _ tag: Tag) -> StatementSyntax? {
-    let kind = head(tag) { (parser) throws(GivenUp) -> StatementSyntax.Kind in
+    let kind = head(tag, opensBlock: false) { (parser) throws(GivenUp) -> StatementSyntax.Kind in
       switch name {
       case "extends":
         return .extends(try parser.parseExpression())

@@ -38,6 +38,26 @@ struct ExpressionSyntax {
   }
 }
 
+extension ExpressionSyntax {
+  /// A number with a minus sign before it.
+  var isNegativeLiteral: Bool {
+    guard case .sign(isMinus: true, let operand) = kind, case .literal = operand.kind else {
+      return false
+    }
+    return true
+  }
+
+  /// Whether its value does not depend on data.
+  var isConstant: Bool {
+    switch kind {
+    case .literal: true
+    case .sign(_, let operand): operand.isConstant
+    case .arithmetic(_, let left, let right): left.isConstant && right.isConstant
+    default: false
+    }
+  }
+}
+
 extension ExpressionSyntax.Kind {
   fileprivate var height: Int {
     func tallest(_ parts: [ExpressionSyntax?]) -> Int {

@@ -1,0 +1,45 @@
+"""Differences from Jinja2 that Documentation/template-language.md lists; each with its reason."""
+
+import re
+
+PYTHON_OBJECTS = re.compile(
+    r"object at 0x|<built-in|&lt;built-in|<bound|&lt;bound|<generator|&lt;generator|<Macro|&lt;Macro|"
+    r"<LoopContext|&lt;LoopContext|<TemplateReference|&lt;TemplateReference|<class|&lt;class|<function|"
+    r"&lt;function|<BlockReference|&lt;BlockReference|<Namespace|&lt;Namespace|<TemplateModule|"
+    r"&lt;TemplateModule|<method|&lt;method|<Cycler|&lt;Cycler|<slot wrapper", re.I)
+
+
+def reason(template, templates, options, expected, got):
+    """The name of the documented difference that explains this one; None when there is none."""
+    judge, judged = expected
+    ours, answer = got
+    if judge == "ok":
+        if PYTHON_OBJECTS.search(judged):
+            return "prints a Python object"
+        if re.search(r"\dj\)?", judged) and "nan" in answer:
+            return "complex number"
+        if ours == "error" and re.search(r"template\.(range|output|text)-too-large|number-too-large", answer):
+            return "limits"
+        if ours == "error" and re.search(r"missing-template", answer):
+            return "missing template found when compiling"
+        if ours == "error" and re.search(r"template\.(expected|unexpected)", answer) \
+                and re.search(r"\bnot [\[(0-9'\"a-z]", template + templates["p2"]):
+            return "`not` taken for a name"
+        if ours == "error" and answer.startswith("p2:"):
+            return "broken template found when compiling"
+        if "autoescape t " in template + templates["p2"]:
+            return "literals where autoescape is worked out"
+    else:
+        if "unhashable type" in judged:
+            return "unhashable"
+        if "generator" in judged or "dict_" in judged or "'map' object" in judged:
+            return "generators and views are lists"
+        if ("TemplateSyntaxError: expected token" in judged or re.search("'(in|if|not)' is undefined", judged)) and re.search(r" is (not )?\w+ (if|in|not)\b", template + templates["p2"]):
+            return "a keyword ends a test"
+        if "No aggregated item" in judged and options.get("undefined"):
+            return "constants worked out when compiling"
+        if "RecursionError" in judged or "MemoryError" in judged or "OverflowError" in judged:
+            return "limits"
+    if "<built-in" in judged or "complex" in judged:
+        return "complex number" if "complex" in judged else "prints a Python object"
+    return None
