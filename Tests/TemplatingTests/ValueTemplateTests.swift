@@ -106,6 +106,25 @@ struct ValueTemplateTests {
     #expect(asked[4].location == .text(file: "b", line: 1, column: 4))
   }
 
+  @Test(
+    "filters for lists tell what they are given",
+    arguments: [
+      ("{{ ds|map(attribute='a')|join }}", ["ds", "ds[].a"]),
+      (
+        "{% for d in ds|selectattr('a', 'eq', x)|sort(attribute='b') %}{{ d.c }}{% endfor %}",
+        ["ds", "ds[].a", "x", "ds[].b", "ds[].c"]
+      ),
+      ("{{ ds|sum('a') }}{{ ten|upper }}{{ e|length }}", ["ds", "ds[].a", "ten", "e"]),
+    ])
+  func filtered(text: String, paths: [String]) throws {
+    var findings = Findings()
+    let program = TemplateCompiler().compile(
+      TemplateText(name: "a", text: text), into: &findings)
+    let asked = try #require(program).asked
+    #expect(Set(asked.map(\.path)) == Set(paths))
+    #expect(asked.filter(\.isList).map(\.path) == ["ds"])
+  }
+
   @Test("one program runs in several threads at once")
   func threads() async throws {
     var findings = Findings()

@@ -18,7 +18,7 @@ struct TranscriptTests {
   @Test(
     "transcripts hold",
     arguments: [
-      "build", "check", "validate", "faulty", "broken", "data", "new", "fill", "usage",
+      "build", "check", "validate", "faulty", "broken", "data", "new", "fill", "inspect", "usage",
     ])
   func transcript(_ name: String) throws {
     let transcript = try Transcript(path: "\(top)/Tests/Transcripts/\(name).md")

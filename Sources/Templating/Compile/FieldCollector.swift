@@ -101,6 +101,7 @@ struct FieldCollector {
       if let input {
         visit(input)
         if ["default", "d", "can"].contains(name) { excuse(input) }
+        noteItems(of: input, filtered: name, arguments)
       }
       visit(arguments)
     case .test(let input, let name, let arguments):
@@ -135,9 +136,37 @@ struct FieldCollector {
       visitItems(object)
       if case .literal = item.kind { break }
       visit(item)
+    case .filter(let input?, let name, let arguments):
+      visitItems(input)
+      noteItems(of: input, filtered: name, arguments)
+      visit(arguments)
     default: break
     }
   }
+
+  /// Notes what a filter that only works on lists says of its input: that it is one, and which field
+  /// of its items the filter looks at.
+  private mutating func noteItems(
+    of input: ExpressionSyntax, filtered name: String, _ arguments: ArgumentsSyntax
+  ) {
+    guard Self.listFilters.contains(name), let path = path(of: input) else { return }
+    change(path) { $0.isList = true }
+    let named = arguments.named.first { $0.name == "attribute" }?.value
+    let first = Self.attributeFilters.contains(name) ? arguments.positional.first : nil
+    guard let attribute = named ?? first, case .literal(let value) = attribute.kind,
+      let field = value.text
+    else { return }
+    note("\(path)[].\(field)", at: attribute.range.lowerBound)
+  }
+
+  private static let listFilters: Set<String> = [
+    "map", "sum", "groupby", "batch", "slice", "select", "reject", "selectattr", "rejectattr",
+    "sort", "unique", "xep_ten", "join", "min", "max",
+  ]
+  /// Those whose first argument is the name of a field.
+  private static let attributeFilters: Set<String> = [
+    "groupby", "selectattr", "rejectattr", "sum",
+  ]
 
   private mutating func visit(_ arguments: ArgumentsSyntax) {
     for value in arguments.positional { visit(value) }

@@ -11,6 +11,8 @@ struct FormReader {
   var findings = Findings()
   /// What the compiled texts and expressions read.
   private(set) var fields: Set<String> = []
+  /// The same with what is done to them, in the order of the file.
+  private(set) var asked: [TemplateField] = []
 
   init(sources: Sources) { self.sources = sources }
 
@@ -24,6 +26,7 @@ struct FormReader {
       return nil
     }
     fields.formUnion(template.fields)
+    asked += template.asked
     return Slot(template)
   }
 
@@ -41,7 +44,41 @@ struct FormReader {
         text, at: sources.location(of: origin), into: &findings)
     else { return nil }
     self.fields.formUnion(expression.fields)
+    asked += expression.asked
     return expression
+  }
+
+  /// Says what the rows of a table are, for all that was read since `start`: `r.ten` is
+  /// `khen_thuong[].ten` where the rows are `khen_thuong`, and the row's number no data.
+  mutating func nameRows(
+    _ rowName: String, of rows: Expression?, fields names: [(name: String, at: Origin)],
+    since start: Int
+  ) {
+    let path = rows?.asked.first?.path
+    for (name, origin) in names {
+      asked.append(
+        TemplateField(
+          path: "\(rowName).\(name)", isList: false, isOptional: false,
+          location: sources.location(of: origin)))
+    }
+    let since = asked[start...]
+    asked.removeSubrange(start...)
+    for field in since {
+      let root = field.path.prefix { $0 != "." && $0 != "[" }
+      if RowScope.counters.contains(String(root)) { continue }
+      guard root == rowName else {
+        asked.append(
+          TemplateField(
+            path: field.path, isList: field.isList || field.path == path,
+            isOptional: field.isOptional, location: field.location))
+        continue
+      }
+      guard let path else { continue }
+      asked.append(
+        TemplateField(
+          path: "\(path)[]\(field.path.dropFirst(rowName.count))", isList: field.isList,
+          isOptional: field.isOptional, location: field.location))
+    }
   }
 }
 

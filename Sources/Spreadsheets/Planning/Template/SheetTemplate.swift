@@ -1,5 +1,5 @@
 public import Groundwork
-import Templating
+public import Templating
 
 /// A workbook described in a file of `Templates/sheets`, compiled once and filled any number of
 /// times.
@@ -11,6 +11,8 @@ public struct SheetTemplate: Sendable {
   public let name: String
   /// The data paths that the sheets read, such as `khen_thuong` or `r.ten`, sorted.
   public let fields: [String]
+  /// The same as paths of the data, `khen_thuong[].ten`, with what the sheets do with them.
+  public let asked: [TemplateField]
   private let properties: PropertiesForm
   private let sheets: [SheetForm]
 
@@ -25,6 +27,7 @@ public struct SheetTemplate: Sendable {
     sheets = list.map { SheetForm($0, &reader) }
     form.finish(into: &reader.findings)
     fields = reader.fields.sorted()
+    asked = reader.asked.united
     findings.add(reader.findings)
     if reader.findings.mustStop { return nil }
     self.name = name

@@ -8,9 +8,12 @@ struct RowScope {
 
   init(_ data: Value, rowName: String) {
     self.rowName = rowName
-    let extra = [rowName, "stt", "nhom", "so_dong"].map { ($0, Value.none) }
+    let extra = ([rowName] + Self.counters).map { ($0, Value.none) }
     record = Record(Array((data.record ?? Record()).fields) + extra)
   }
+
+  /// What a row sees besides itself and the data: its number, and its group's key and size.
+  static let counters = ["stt", "nhom", "so_dong"]
 
   var data: Value { .record(record) }
 

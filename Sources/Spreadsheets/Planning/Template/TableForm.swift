@@ -21,6 +21,7 @@ struct TableForm: Sendable {
   init(_ value: Value, _ reader: inout FormReader) {
     origin = value.origin
     var fields = FieldReader(value, subject: FormReader.subject)
+    let start = reader.asked.count
     rows = reader.expression(&fields, "rows")
     if rows == nil { _ = fields.require(fields.value("rows"), "rows", else: .none) }
     rowName = fields.text("as") ?? "r"
@@ -35,6 +36,10 @@ struct TableForm: Sendable {
     conditions = (fields.list("conditions") ?? []).map { ConditionForm($0, &reader) }
     fields.finish(into: &reader.findings)
     check(&reader.findings)
+    let plain = leaves.compactMap { column -> (String, Origin)? in
+      if case .field(let name) = column.content { (name, column.origin) } else { nil }
+    }
+    reader.nameRows(rowName, of: rows, fields: plain, since: start)
   }
 
   /// Every column that holds cells, in order.
