@@ -2,6 +2,9 @@ import Groundwork
 
 /// Says where in a Word document a finding is: part, heading, paragraph, cell, and the sentence.
 struct FindingPlaces {
+  /// After this many findings in one part, more would only hide the first.
+  static let most = 100
+
   let plan: StoryPlan
   let part: String
   let file: String
@@ -31,6 +34,28 @@ struct FindingPlaces {
       file: file, part: String(part.dropFirst()),
       heading: heading.map { Self.shortened(StoryText(paragraph: $0, in: tree).bytes[...]) },
       paragraph: max(1, number))
+  }
+
+  /// The places of all texts of the part, found in one pass.
+  func locations() -> [Location] {
+    let tree = plan.tree
+    let order = plan.texts.indices.sorted { plan.texts[$0].node < plan.texts[$1].node }
+    var all = Array(repeating: Location.file(file), count: plan.texts.count)
+    var node = 0
+    var number = 0
+    var heading: String?
+    for story in order {
+      while node <= plan.texts[story].node {
+        if node > 0, tree.nodes[node - 1].name == .p, isHeading(node - 1) {
+          heading = Self.shortened(StoryText(paragraph: node - 1, in: tree).bytes[...])
+        }
+        if tree.nodes[node].name == .p { number += 1 }
+        node += 1
+      }
+      all[story] = .paragraph(
+        file: file, part: String(part.dropFirst()), heading: heading, paragraph: max(1, number))
+    }
+    return all
   }
 
   private func isHeading(_ paragraph: Int) -> Bool {

@@ -123,6 +123,8 @@ struct MarkupTree: Sendable {
     var child = node + 1
     while child < nodes[node].next {
       if nodes[child].name == name { return child }
+      // Properties come first, so that there is no need to look through a whole paragraph.
+      if name == .pPr || name == .rPr || name == .tcPr { return nil }
       child = nodes[child].next
     }
     return nil

@@ -20,15 +20,17 @@ extension StoryEdits {
     }
     for number in numbers { trim(number) }
     var runs: [(run: Int, text: Range<Int>)] = []
-    for segment in text.segments {
+    var firstSegments: [Int] = []
+    for (index, segment) in text.segments.enumerated() {
       if let last = runs.last, last.run == segment.run {
         runs[runs.count - 1].text = last.text.lowerBound..<segment.text.upperBound
       } else {
         runs.append((segment.run, segment.text))
+        firstSegments.append(index)
       }
     }
     var next = 0
-    for (run, range) in runs {
+    for (index, (run, range)) in runs.enumerated() {
       while next < numbers.count, plan.tags[numbers[next]].range.upperBound <= range.lowerBound {
         next += 1
       }
@@ -38,7 +40,13 @@ extension StoryEdits {
         touching.append(numbers[at])
         at += 1
       }
-      if !touching.isEmpty { rewrite(run, range, touching, in: story, isSole: isSole) }
+      guard !touching.isEmpty else { continue }
+      rewrite(run, range, touching, in: story, isSole: isSole)
+      let last = index + 1 < runs.count ? firstSegments[index + 1] : text.segments.count
+      for segment in text.segments[firstSegments[index]..<last]
+      where tree.nodes[segment.node].name == .t && !emptied.contains(run) {
+        preserveBlanks(of: segment.node)
+      }
     }
   }
 
@@ -76,6 +84,7 @@ extension StoryEdits {
         runLevel($0)
       }
       add(tree.nodes[run].range, here.first ?? 0, pieces)
+      emptied.insert(run)
       return
     }
     for number in touching {
@@ -96,9 +105,6 @@ extension StoryEdits {
         }
         add(place.bytes, number, pieces)
       }
-    }
-    for segment in text.segments where segment.run == run && tree.nodes[segment.node].name == .t {
-      preserveBlanks(of: segment.node)
     }
   }
 

@@ -7,6 +7,8 @@ struct StoryEdits {
   /// Tables whose columns, and rows whose cells, may come and go.
   var changingTables: Set<Int> = []
   var changingRows: Set<Int> = []
+  /// Runs that held nothing but tags and are gone.
+  var emptied: Set<Int> = []
 
   var tree: MarkupTree { plan.tree }
 

@@ -96,7 +96,7 @@ struct TemplateReading {
     let plan = StoryPlan(tree)
     guard !plan.tags.isEmpty || !plan.masks.isEmpty || !plan.problems.isEmpty else { return }
     let places = FindingPlaces(plan: plan, part: part.path, file: file, styles: styles)
-    for problem in plan.problems {
+    for problem in plan.problems.prefix(FindingPlaces.most) {
       findings.add(
         places.finding(
           .error, problem.code, problem.message, story: problem.story, range: problem.range,
@@ -108,14 +108,17 @@ struct TemplateReading {
     let program = compiler.compile(
       TemplateText(
         name: part.path, text: String(decoding: assembly.source, as: UTF8.self)), into: &own)
-    for finding in own.all { findings.add(places.moved(finding, lineTags: assembly.lineTags)) }
+    for finding in own.all.prefix(FindingPlaces.most) {
+      findings.add(places.moved(finding, lineTags: assembly.lineTags))
+    }
     guard let program else { return }
+    let locations = plan.regions.isEmpty ? [] : places.locations()
     for region in plan.regions {
       let tag = plan.tags[region.tag]
       regions.append(
         TemplateRegion(
           extent: region.extent, statement: String(decoding: tag.body, as: UTF8.self),
-          isInferred: region.isInferred, location: places.location(of: tag.story)))
+          isInferred: region.isInferred, location: locations[tag.story]))
     }
     stories.append(
       CompiledStory(

@@ -102,7 +102,9 @@ public struct WordTemplate: Sendable {
       var own = Findings()
       story.program.run(data, into: &writer, findings: &own)
       let places = story.places(file: file, styles: styles)
-      for finding in own.all { found.add(places.moved(finding, lineTags: story.lineTags)) }
+      for finding in own.all.prefix(FindingPlaces.most) {
+        found.add(places.moved(finding, lineTags: story.lineTags))
+      }
       filled[String(story.part.dropFirst())] = writer.out
     }
     found.add(session.findings)
