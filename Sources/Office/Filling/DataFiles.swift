@@ -17,7 +17,11 @@ struct DataFiles {
 
   private init() {}
 
-  /// Reads every such file below the data's folder that some text of the data names.
+  /// Folders in which pictures are kept, besides the data's own: a dossier has `anh`.
+  private static let shelves = ["", "images", "anh"]
+
+  /// Reads every such file below the data's folder that some text of the data names, or below its
+  /// `images` or `anh`.
   ///
   /// - Throws: `WorkspaceFault` when a file is there and cannot be read.
   init(
@@ -27,11 +31,14 @@ struct DataFiles {
     Self.collect(.record(data), into: &names)
     var total = 0
     for name in names.sorted() {
-      let path = folder.joined(name)
-      guard let entry = try workspace.look(at: path), entry.kind == .file else { continue }
-      total += entry.size
-      guard total <= Self.limit else { throw .tooLarge(path, limit: Self.limit) }
-      files[name] = try workspace.read(path)
+      for shelf in Self.shelves {
+        let path = (shelf.isEmpty ? folder : folder.joined(shelf)).joined(name)
+        guard let entry = try workspace.look(at: path), entry.kind == .file else { continue }
+        total += entry.size
+        guard total <= Self.limit else { throw .tooLarge(path, limit: Self.limit) }
+        files[name] = try workspace.read(path)
+        break
+      }
     }
   }
 

@@ -56,6 +56,7 @@ public struct TemplateSettings: Sendable, Hashable {
     case .empty: options.undefined = .empty
     case .mark: options.undefined = .mark
     }
+    options.lineStatementPrefix = lineStatementPrefix
     return options
   }
 
@@ -66,8 +67,8 @@ public struct TemplateSettings: Sendable, Hashable {
         "fill.unknown-extension", .unknownExtension(name),
         hints: .nearest(to: name, among: Self.known))
     }
-    if let lineStatementPrefix {
-      findings.error("fill.not-supported", .noLineStatements(lineStatementPrefix))
+    if let prefix = lineStatementPrefix, prefix.isEmpty || prefix.hasPrefix("{") {
+      findings.error("fill.bad-prefix", .badPrefix(prefix))
     }
   }
 
@@ -79,9 +80,9 @@ extension Phrase {
   fileprivate static func unknownExtension(_ name: String) -> Phrase {
     Phrase(vi: "không có phần mở rộng “\(name)”", en: "there is no extension “\(name)”")
   }
-  fileprivate static func noLineStatements(_ prefix: String) -> Phrase {
+  fileprivate static func badPrefix(_ prefix: String) -> Phrase {
     Phrase(
-      vi: "chưa đọc được dòng lệnh mở đầu bằng “\(prefix)”",
-      en: "lines that start with “\(prefix)” cannot be read as statements yet")
+      vi: "dòng lệnh không thể mở đầu bằng “\(prefix)”",
+      en: "a statement's line cannot start with “\(prefix)”")
   }
 }

@@ -9,7 +9,8 @@ struct Fill: AsyncParsableCommand {
     discussion: """
       The template is any text file, a paper (.md, with -o x.docx), a sheet plan (.yaml, with \
       -o x.xlsx) or a Word document (.docx). Templates that it includes lie beside it. A list as \
-      data is seen as danh_sach.
+      data is seen as danh_sach. Pictures that the data names lie beside it, or in images or anh \
+      there.
 
       With --each or --name it makes one document for each record, in the folder -o, with a \
       manifest.json. The template sees the record's fields beside the rest of the data, or the \
@@ -20,7 +21,7 @@ struct Fill: AsyncParsableCommand {
       long as nobody changed a document in it.
 
       Example: tongket fill thu-moi.txt --data su-kien.yaml -o thu-moi-da-dien.txt
-      Example: tongket fill giay-khen.docx --data khen.xlsx#Danh\u{00A0}sách --name 'so ~ " " ~ ho_ten' -o giay-khen
+      Example: tongket fill giay-khen.docx --data khen.csv --name ho_ten -o giay-khen
       """)
 
   @Argument(help: "The template.") var template: String
@@ -115,8 +116,8 @@ struct MergingOptions: ParsableArguments {
   var recordName: String?
   @Option(
     help: ArgumentHelp(
-      "What each document is called: an expression, 'so ~ \" \" ~ ho_ten', or a text with tags, "
-        + "'{{ so }} {{ ho_ten }}'. Equal names are numbered.",
+      "What each document is called: an expression, such as ho_ten, or a text with tags, such as "
+        + "'{{ so }}-{{ ho_ten }}'. Equal names are numbered.",
       valueName: "expr"))
   var name: String?
   @Option(name: .short, help: "How many documents are made at the same time.") var jobs = 2

@@ -72,6 +72,8 @@ struct FillTests {
       (TemplateSettings(lstripBlocks: true), "  {% if true %}x{% endif %}", "x"),
       (TemplateSettings(keepTrailingNewline: true), "x\n", "x\n"),
       (TemplateSettings(autoescape: true), "{{ '<' }}", "&lt;"),
+      (TemplateSettings(lineStatementPrefix: "#"), "# if true\nx\n# endif\n", "x\n"),
+      (TemplateSettings(lineStatementPrefix: "{"), "x", "✘ fill.bad-prefix"),
       (TemplateSettings(extensions: ["jinja2.ext.do"]), "{% do [].append(1) %}x", "x"),
       (TemplateSettings(extensions: ["jinja2.ext.i18n"]), "x", "✘ fill.unknown-extension"),
     ])
@@ -194,5 +196,43 @@ struct FillTests {
       workspace: MemoryWorkspace(["m.docx": Array("chữ".utf8)]), templates: nil
     ).run(.init(template: "m.docx", output: "x.docx"))
     #expect(broken.findings.all.map(\.code) == ["fill.unreadable-template"])
+  }
+
+  @Test(
+    "pictures lie beside the data or in its folder for pictures, and nowhere else",
+    arguments: [
+      ("so/a.png", "a.png", true), ("so/images/a.png", "a.png", true),
+      ("so/anh/a.png", "a.png", true), ("a.png", "../a.png", false), ("a.png", "/a.png", false),
+    ])
+  func pictures(place: String, name: String, isFound: Bool) throws {
+    let pixel: [UInt8] = [
+      0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48,
+      0x44, 0x52, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x06, 0x00, 0x00,
+      0x00, 0x1F, 0x15, 0xC4, 0x89, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x44, 0x41, 0x54, 0x78,
+      0xDA, 0x63, 0x64, 0xF8, 0xCF, 0x50, 0x0F, 0x00, 0x03, 0x86, 0x01, 0x80, 0x5A, 0x34,
+      0x7D, 0x6B, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+    ]
+    let world = try SampleWorld(changing: [
+      "thu.md": """
+      ---
+      title: GIẤY MỜI
+      issuer: { name: UBND xã Mẫu }
+      scheme: report
+      ---
+      {% raw %}{{ hinh }}{% endraw %}
+      """,
+      "so/d.yaml": "hinh: { $image: { path: \(name) } }",
+    ])
+    if place.contains("/") {
+      try world.workspace.makeFolder(place.split(separator: "/").dropLast().joined(separator: "/"))
+    }
+    try world.workspace.write(pixel, toNew: place)
+    let fill = FillTemplate(workspace: world.workspace, templates: "Templates")
+    _ = try fill.run(.init(template: "thu.md", output: "thu.docx"))
+    let outcome = try fill.run(.init(template: "thu.docx", data: "so/d.yaml", output: "x.docx"))
+    #expect((outcome.result != nil) == isFound, "\(outcome.findings.all)")
+    if !isFound {
+      #expect(outcome.findings.all.map(\.code) == ["word-template.missing-picture"])
+    }
   }
 }
