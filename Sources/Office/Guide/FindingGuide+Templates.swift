@@ -130,6 +130,11 @@ extension FindingGuide {
       en: "no colour",
       cure: Phrase(vi: "viết như “#C00000”", en: "write it as “#C00000”")),
     FindingKind(
+      "fill.bad-prefix", [.error], example: "--line-statement-prefix={",
+      vi: "ký hiệu mở đầu dòng lệnh để trống hoặc bắt đầu bằng “{”",
+      en: "the prefix of line statements is empty or starts with “{”",
+      cure: Phrase(vi: "chọn ký hiệu khác, như #", en: "choose another, such as #")),
+    FindingKind(
       "fill.no-records", [.error], example: "danh sách trống",
       vi: "không có bản ghi nào để làm",
       en: "there are no records to fill with",
