@@ -116,10 +116,13 @@ struct FillingMaterial {
   }
 
   /// Nil when the template has errors, or is no Word document that could be read.
-  func word(into findings: inout Findings) -> WordTemplate? {
+  func word(
+    for purpose: WordTemplate.Purpose = .documents, into findings: inout Findings
+  ) -> WordTemplate? {
     do throws(WordFault) {
       return try WordTemplate(
-        reading: bytes, file: file, options: settings.applied(to: .word), into: &findings)
+        reading: bytes, file: file, options: settings.applied(to: .word), for: purpose,
+        into: &findings)
     } catch {
       findings.error("fill.unreadable-template", error.phrase, at: .file(file))
       return nil

@@ -17,8 +17,8 @@ public struct InspectTemplate: Sendable {
     case difference(from: String)
   }
 
-  private let workspace: any Workspace
-  private let library: TemplateLibrary?
+  let workspace: any Workspace
+  let library: TemplateLibrary?
 
   /// `templates` is the path of the `Templates` folder; nil when there is none, which only some
   /// papers and dossiers need.

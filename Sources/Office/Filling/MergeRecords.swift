@@ -62,16 +62,7 @@ struct MergeRecords {
       var own = Findings()
       // A row has no place of its own; its first cell has.
       let origin = record.record?.values.first { !$0.origin.isNone }?.origin ?? record.origin
-      let seen: Record
-      if let recordName {
-        seen = common.merging(Record([(recordName, record)]))
-      } else if let fields = record.record {
-        seen = common.merging(fields)
-      } else {
-        findings.error(
-          "fill.record-without-fields", .noFields(record), at: record.origin, hints: [.sayAs])
-        return []
-      }
+      guard let seen = seen(record, beside: common, into: &findings) else { return [] }
       let wanted = name.text(.record(seen), number: number + 1, of: records.count, into: &own)
       found.add(own, of: number)
       var stem = wanted ?? ""
@@ -85,6 +76,28 @@ struct MergeRecords {
     }
     found.finish(into: &findings)
     return jobs
+  }
+
+  /// What the template sees of each record; none, and a finding, when one has no fields to see.
+  func views(into findings: inout Findings) -> [Value] {
+    let common = data.list == nil ? data.record : Record()
+    var views: [Value] = []
+    views.reserveCapacity(records.count)
+    for record in records {
+      guard let seen = seen(record, beside: common, into: &findings) else { return [] }
+      views.append(.record(seen))
+    }
+    return views
+  }
+
+  private func seen(
+    _ record: Value, beside common: Record, into findings: inout Findings
+  ) -> Record? {
+    if let recordName { return common.merging(Record([(recordName, record)])) }
+    if let fields = record.record { return common.merging(fields) }
+    findings.error(
+      "fill.record-without-fields", .noFields(record), at: record.origin, hints: [.sayAs])
+    return nil
   }
 
   private func digest(of record: Record) -> String { digest(of: .record(record)) }

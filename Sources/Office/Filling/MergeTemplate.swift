@@ -39,16 +39,18 @@ public struct MergeTemplate: Sendable {
 
   /// What was written.
   public struct Summary: Sendable, Hashable {
-    /// The output folder.
+    /// The output folder; the document itself when there is one for all records.
     public let folder: String
-    /// The documents in it, in the order of the records.
+    /// The documents in it, in the order of the records; none when there is one for all.
     public let files: [String]
     /// How many of them were there already.
     public let kept: Int
+    /// The records that went into one document; 0 when each has its own.
+    public var joined = 0
   }
 
-  private let workspace: any Workspace
-  private let library: TemplateLibrary?
+  let workspace: any Workspace
+  let library: TemplateLibrary?
 
   /// `templates` is the path of the `Templates` folder; nil when there is none, which only papers
   /// and dossiers need.
@@ -63,13 +65,9 @@ public struct MergeTemplate: Sendable {
   public func run(
     _ request: Request, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws(WorkspaceFault) -> Outcome<Summary> {
+    if request.intoOne { return try join(request) }
     var findings = Findings()
     let fill = request.fill
-    guard !request.intoOne else {
-      findings.error(
-        "fill.not-supported", .noSections, at: .file(fill.template), hints: [.oneFileEach])
-      return Outcome(nil, findings: findings, sources: Sources())
-    }
     let bytes = try workspace.read(fill.template)
     guard let folder = fill.output,
       let kind = TemplateKind(of: fill.template, bytes: bytes, making: nil, into: &findings)
@@ -92,7 +90,7 @@ public struct MergeTemplate: Sendable {
     let jobs = records.jobs(
       named: name, ending: press.ending, fingerprint: press.fingerprint, into: &findings)
     if jobs.isEmpty, !findings.mustStop {
-      findings.error("fill.no-records", .noRecords)
+      findings.error("fill.no-records", .noRecordsInList)
     }
     guard !findings.mustStop else {
       return Outcome(nil, findings: findings, sources: data.sources)
@@ -121,12 +119,6 @@ public struct MergeTemplate: Sendable {
 }
 
 extension Phrase {
-  fileprivate static let noSections = Phrase(
-    vi: "chưa ghép được các bản ghi vào một tệp (--into-one)",
-    en: "records cannot be put into one document yet (--into-one)")
-  fileprivate static let oneFileEach = Phrase(
-    vi: "bỏ --into-one để làm mỗi bản ghi một tệp",
-    en: "leave out --into-one to make a file for each record")
-  fileprivate static let noRecords = Phrase(
+  static let noRecordsInList = Phrase(
     vi: "danh sách không có bản ghi nào", en: "the list has no records")
 }

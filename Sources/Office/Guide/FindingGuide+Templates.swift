@@ -170,9 +170,9 @@ extension FindingGuide {
       en: "the plan gives no sheet",
       cure: Phrase(vi: "xem điều kiện của các trang", en: "look at the sheets' conditions")),
     FindingKind(
-      "fill.not-supported", [.error], example: "--into-one với .docx",
-      vi: "chưa làm được điều này",
-      en: "this is not supported",
+      "fill.sections-of-word-only", [.error], example: "--into-one với thu-moi.txt",
+      vi: "chỉ mẫu Word mới ghép được các bản ghi vào một tệp",
+      en: "only a Word template takes all records into one document",
       cure: Phrase(vi: "làm mỗi bản ghi một tệp", en: "make one file for each record")),
     FindingKind(
       "fill.unknown-extension", [.error], example: "jinja2.ext.i18n",
@@ -189,6 +189,22 @@ extension FindingGuide {
       vi: "không đọc được mẫu",
       en: "the template cannot be read",
       cure: Phrase(vi: "mở bằng Word rồi lưu lại", en: "open it in Word and save it")),
+    FindingKind(
+      "inspect.annotates-word-only", [.error], example: "--annotate với thu-moi.txt",
+      vi: "chỉ ghi chú được vào mẫu Word",
+      en: "only Word templates take comments",
+      cure: Phrase(
+        vi: "xem lỗi in ra màn hình", en: "read the errors on the screen")),
+    FindingKind(
+      "inspect.cannot-annotate", [.error], example: "mẫu hỏng",
+      vi: "không làm được bản có ghi chú",
+      en: "the copy with comments cannot be made",
+      cure: Phrase(vi: "xem nguyên nhân trong thông báo", en: "see the cause in the message")),
+    FindingKind(
+      "inspect.own-template", [.error], example: "--annotate giay-moi.docx cho chính giay-moi.docx",
+      vi: "bản có ghi chú ghi đè lên chính mẫu",
+      en: "the copy with comments would take the template's place",
+      cure: Phrase(vi: "đặt tên khác", en: "give it another name")),
     FindingKind(
       "inspect.missing-field", [.warning], example: "mẫu hỏi don_vi, dữ liệu có don-vi",
       vi: "dữ liệu không có trường mà mẫu cần",
@@ -221,8 +237,8 @@ extension FindingGuide {
       cure: Phrase(vi: "đặt hình vào thư mục", en: "put it into the folder")),
     FindingKind(
       "word-template.unknown-picture", [.error], example: "a.webp",
-      vi: "hình không phải PNG, JPEG, GIF, BMP",
-      en: "no PNG, JPEG, GIF or BMP",
+      vi: "hình không phải PNG, JPEG, GIF, BMP hay TIFF",
+      en: "no PNG, JPEG, GIF, BMP or TIFF",
       cure: Phrase(vi: "đổi sang PNG", en: "convert it to PNG")),
     FindingKind(
       "word-template.missing-document", [.error], example: "phu-luc.docx",

@@ -74,7 +74,17 @@ public struct OfficePackage: Sendable {
   public func relationships(of source: PartName?) throws(PackageFault) -> [Relationship] {
     let path = source?.relationshipsPath ?? "/_rels/.rels"
     guard let name = try? PartName(path), contains(name) else { return [] }
-    var xml = try xml(name)
+    return try Self.relationships(in: part(name), of: source, limits: limits)
+  }
+
+  /// The relationships that a relationship part's bytes tell, seen from `source` (nil: the package).
+  ///
+  /// - Throws: `PackageFault` when they are damaged or two ids are equal.
+  public static func relationships(
+    in bytes: [UInt8], of source: PartName?, limits: PackageLimits = .standard
+  ) throws(PackageFault) -> [Relationship] {
+    var xml = try XMLReader(
+      bytes, part: source?.relationshipsPath ?? "/_rels/.rels", limits: limits)
     var all: [Relationship] = []
     var ids: Set<String> = []
     while let event = try xml.next() {

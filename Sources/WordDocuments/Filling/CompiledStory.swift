@@ -23,6 +23,13 @@ struct CompiledStory: Sendable {
   let program: Program
 
   var bytes: [UInt8] { plan.tree.bytes }
+
+  /// Whether the part has a beginning and an end that are there once for all records.
+  var isPartial: Bool {
+    steps.contains {
+      if case .mark(.recordStart) = $0 { true } else { false }
+    }
+  }
 }
 
 /// Puts a part's edits and untouched stretches in a row, as the text of a template whose literal
@@ -37,9 +44,9 @@ struct StoryAssembly {
   /// Whether some paragraph with one value lost its end to a join.
   private var solesBroken = false
 
-  init(_ plan: StoryPlan) {
+  init(_ plan: StoryPlan, _ setting: StorySetting) {
     self.plan = plan
-    let edits = StoryEdits(plan).edits
+    let edits = StoryEdits(plan, setting).edits
     var cursor = 0
     var removed = 0..<0
     for edit in edits {

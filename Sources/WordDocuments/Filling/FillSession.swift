@@ -23,14 +23,18 @@ final class FillSession {
   private var bookmarkID: Int
   private var bookmarkNames: [String: Int] = [:]
   private(set) var addedParts: [AddedPart] = []
+  private var addedNames: Set<PartName> = []
   /// Relationships made on the way, by the path of the part that they start from.
-  private(set) var addedRelationships: [String: [Relationship]] = [:]
+  private var made: [String: MadeRelationships] = [:]
   private var pictures: [String: (PartName, PictureFile)] = [:]
   private var failed: Set<String> = []
   var documents: [String: InsertedDocument] = [:]
   /// Styles and lists that inserted documents brought along.
   var merge = DocumentMerge()
   private var listIDs: (abstract: Int, list: Int)
+  /// The present numbers of lists that start anew from time to time, by their own.
+  private var presentLists: [Int: Int] = [:]
+  var naming: RecordNaming
 
   var styles: TemplateStyles { template.styles }
 
@@ -39,7 +43,8 @@ final class FillSession {
     self.resources = resources
     drawingID = template.highestDrawingID
     bookmarkID = template.highestBookmarkID
-    listIDs = template.highestListIDs
+    listIDs = template.lists.highest
+    naming = RecordNaming(highestNotes: template.highestNoteIDs)
   }
 
   // MARK: Ids
@@ -81,24 +86,59 @@ final class FillSession {
   }
 
   func relate(_ part: String, type: String, target: Relationship.Target) -> String {
-    let made = addedRelationships[part, default: []]
-    if let known = made.first(where: { $0.type == type && $0.target == target }) {
-      return known.id
-    }
-    let id = "rIdTk\(made.count + 1)"
-    addedRelationships[part, default: []].append(
-      Relationship(id: id, type: type, target: target))
-    return id
+    made[part, default: MadeRelationships(besides: takenIDs(of: part))].id(type, target)
+  }
+
+  private func takenIDs(of part: String) -> Set<String> {
+    guard let name = try? PartName(part), let own = try? template.package.relationships(of: name)
+    else { return [] }
+    return Set(own.map(\.id))
+  }
+
+  /// What was made, in a fixed order of the parts.
+  var addedRelationships: [(part: String, list: [Relationship])] {
+    made.sorted { $0.key < $1.key }.map { ($0.key, $0.value.all) }
   }
 
   /// Keeps a relationship of a part that was added, under the id it has there.
   func keep(_ relationship: Relationship, of part: String) {
-    addedRelationships[part, default: []].append(relationship)
+    made[part, default: MadeRelationships()].keep(relationship)
   }
+
+  // MARK: Lists
 
   func nextListIDs() -> (abstract: Int, list: Int) {
     listIDs = (listIDs.abstract + 1, listIDs.list + 1)
     return listIDs
+  }
+
+  /// Lets a list count from its start: the first time as it is, then as another of the same looks.
+  func restartList(_ list: Int) {
+    guard presentLists[list] != nil else {
+      presentLists[list] = list
+      return
+    }
+    let fresh = listIDs.list + 1
+    guard let xml = template.lists.restarted(list, as: fresh) else { return }
+    listIDs.list = fresh
+    presentLists[list] = fresh
+    merge.lists += xml
+  }
+
+  func presentList(_ list: Int) -> Int { presentLists[list] ?? list }
+
+  /// Properties of a paragraph with the present number of its list.
+  func renumbered(_ properties: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard !presentLists.isEmpty else { return properties }
+    let mark = Array("<w:numId w:val=\"".utf8)
+    guard let start = properties.indices.first(where: { properties[$0...].starts(with: mark) })
+    else { return properties }
+    let digits = properties[(start + mark.count)...].prefix { $0 != UInt8(ascii: "\"") }
+    guard let list = TemplateLists.number(String(decoding: digits, as: UTF8.self)),
+      let present = presentLists[list], present != list
+    else { return properties }
+    return properties[..<digits.startIndex] + Array(String(present).utf8)
+      + properties[digits.endIndex...]
   }
 
   // MARK: Parts
@@ -110,12 +150,18 @@ final class FillSession {
     var number = addedParts.count + 1
     while true {
       guard let name = try? PartName("\(folder)tk\(number).\(ending)") else { return nil }
-      if !template.package.contains(name), !addedParts.contains(where: { $0.name == name }) {
+      if !template.package.contains(name), addedNames.insert(name).inserted {
         addedParts.append(AddedPart(name: name, contentType: contentType, bytes: bytes))
         return name
       }
       number += 1
     }
+  }
+
+  /// Puts bytes into a part that was added last and had to be named before they were known.
+  func complete(_ part: PartName, _ bytes: [UInt8]) {
+    guard let place = addedParts.lastIndex(where: { $0.name == part }) else { return }
+    addedParts[place].bytes = bytes
   }
 
   func resource(_ path: String) -> [UInt8]? { resources.load(path) }
@@ -139,8 +185,8 @@ final class FillSession {
         complain(
           "word-template.unknown-picture",
           Phrase(
-            vi: "“\(path)” không phải hình PNG, JPEG, GIF hay BMP",
-            en: "“\(path)” is no PNG, JPEG, GIF or BMP picture"), in: writer)
+            vi: "“\(path)” không phải hình PNG, JPEG, GIF, BMP hay TIFF",
+            en: "“\(path)” is no PNG, JPEG, GIF, BMP or TIFF picture"), in: writer)
         return nil
       }
       pictures[path] = (name, file)

@@ -15,9 +15,7 @@ struct FilledPackage {
       let isCompressed = part.contentType.hasPrefix("image/") && part.contentType != "image/bmp"
       added.append((part.name.entryName, part.bytes, isCompressed))
     }
-    for (part, list) in session.addedRelationships.sorted(by: { $0.key < $1.key }) {
-      try relate(part, list)
-    }
+    for (part, list) in session.addedRelationships { try relate(part, list) }
   }
 
   /// Adds the styles and lists of inserted documents to the template's.

@@ -204,7 +204,7 @@ final class InsertedDocument {
   ) throws(PackageFault) -> String? {
     guard let relationship = relationships[id] else { return nil }
     let target = try moved(relationship, writer.session, depth: 0)
-    return writer.session.relate(writer.story.part, type: relationship.type, target: target)
+    return writer.session.relate(writer.part, type: relationship.type, target: target)
   }
 
   private func moved(

@@ -1,7 +1,7 @@
 /// The elements that filling has to know about.
 enum MarkupName: UInt8, Sendable {
   case other
-  case body, hdr, ftr, footnote, endnote, comment, txbxContent
+  case body, hdr, ftr, footnote, endnote, comment, txbxContent, footnotes, endnotes, comments
   case p, pPr, r, rPr, t, tab, br, cr, noBreakHyphen, softHyphen, delText, instrText
   case lastRenderedPageBreak, proofErr, bookmarkStart, bookmarkEnd, commentRangeStart
   case commentRangeEnd, pStyle, jc, sectPr, numPr, numId, rStyle
@@ -10,7 +10,10 @@ enum MarkupName: UInt8, Sendable {
   case tbl, tblPr, tblGrid, gridCol, tr, trPr, tc, tcPr, gridSpan, vMerge, shd
   case gridBefore, gridAfter, tblStyle
   case drawing, pict, object, docPr, alternateContent, choice, fallback, blip, relationIDs
-  case style, basedOn, link, next, abstractNum, num, abstractNumId
+  case style, basedOn, link, next, abstractNum, num, abstractNumId, lvl, lvlOverride, numFmt, start
+  case ilvl, keepNext, keepLines, pageBreakBefore, framePr, widowControl, type, pgNumType
+  case headerReference, footerReference, footnoteReference, endnoteReference, commentReference
+  case sectPrChange, pPrChange
 
   /// By the name as files write it, with the customary prefixes.
   private static let known: [(String, MarkupName)] = [
@@ -38,6 +41,15 @@ enum MarkupName: UInt8, Sendable {
     ("mc:Fallback", .fallback), ("a:blip", .blip), ("dgm:relIds", .relationIDs),
     ("w:style", .style), ("w:basedOn", .basedOn), ("w:link", .link), ("w:next", .next),
     ("w:abstractNum", .abstractNum), ("w:num", .num), ("w:abstractNumId", .abstractNumId),
+    ("w:footnotes", .footnotes), ("w:endnotes", .endnotes), ("w:comments", .comments),
+    ("w:lvl", .lvl), ("w:lvlOverride", .lvlOverride), ("w:numFmt", .numFmt), ("w:start", .start),
+    ("w:ilvl", .ilvl), ("w:keepNext", .keepNext), ("w:keepLines", .keepLines),
+    ("w:pageBreakBefore", .pageBreakBefore), ("w:framePr", .framePr),
+    ("w:widowControl", .widowControl), ("w:type", .type), ("w:pgNumType", .pgNumType),
+    ("w:headerReference", .headerReference), ("w:footerReference", .footerReference),
+    ("w:footnoteReference", .footnoteReference), ("w:endnoteReference", .endnoteReference),
+    ("w:commentReference", .commentReference), ("w:sectPrChange", .sectPrChange),
+    ("w:pPrChange", .pPrChange),
   ]
 
   private static let byHash: [UInt64: MarkupName] = Dictionary(

@@ -21,6 +21,8 @@ struct PictureFile: Sendable {
       read = bytes.count < 10 ? nil : (.gif, Self.little(bytes, 6), Self.little(bytes, 8), 72, 72)
     } else if bytes.starts(with: "BM".utf8) {
       read = Self.bmp(bytes)
+    } else if let directory = ImageDirectory(bytes[...]) {
+      read = (.tiff, directory.width, directory.height, directory.across, directory.down)
     } else {
       read = nil
     }
@@ -81,6 +83,12 @@ struct PictureFile: Sendable {
         if unit == 2, x > 0, y > 0 {
           (across, down) = ((x * 2.54).rounded(), (y * 2.54).rounded())
         }
+      }
+      let exif = bytes[min(at + 4, bytes.count)..<min(at + 2 + max(2, length), bytes.count)]
+      if marker == 0xE1, exif.starts(with: Array("Exif".utf8) + [0, 0]),
+        let directory = ImageDirectory(exif.dropFirst(6))
+      {
+        (across, down) = (directory.across, directory.down)
       }
       // Any start of frame but the tables between them.
       if (0xC0...0xCF).contains(marker), marker != 0xC4, marker != 0xC8, marker != 0xCC {

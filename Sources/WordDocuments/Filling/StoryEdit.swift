@@ -43,6 +43,22 @@ enum StoryMark: Sendable {
   case bookmarkEnd(Int)
   /// Its name, which must be another each time.
   case bookmarkName(Range<Int>)
+  /// A name of a bookmark where it is referred to.
+  case bookmarkReference(Range<Int>)
+  /// The present number of a list that starts anew from time to time, by its number in the template.
+  case list(Int)
+  case restartList(Int)
+  /// The present number of a note, by its number in the template.
+  case note(NoteKind, Int)
+  /// The present id of a relationship, by where its id stands in the template.
+  case relationship(Range<Int>)
+  /// What comes before is written for the first record only.
+  case recordStart
+  /// What comes after is written for the last record only.
+  case recordEnd
+  /// What stands between two records, and so not after the last.
+  case breakStart
+  case breakEnd
 }
 
 /// What a value is printed into.

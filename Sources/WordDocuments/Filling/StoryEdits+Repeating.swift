@@ -1,23 +1,10 @@
 extension StoryEdits {
-  /// Where a statement that repeats things starts and ends in the part.
-  private func extent(_ group: StoryPlan.Group) -> Range<Int> {
-    var low = plan.start(of: group.opener)
-    var high = plan.end(of: group.closer)
-    if case .before(let node) = plan.placements[group.opener] {
-      low = min(low, tree.nodes[node].range.lowerBound)
-    }
-    if case .after(let node) = plan.placements[group.closer] {
-      high = max(high, tree.nodes[node].range.upperBound)
-    }
-    return low..<max(low, high)
-  }
-
   /// Makes ids that must be unique anew in everything that may come out more than once, and in
   /// drawings that share one in the template already.
   mutating func keepIDsApart() {
-    var repeated: [Range<Int>] = []
+    var repeated: [Range<Int>] = extent == .record ? [0..<tree.bytes.count] : []
     for group in plan.groups where group.isClosed && plan.tags[group.opener].repeats {
-      let range = extent(group)
+      let range = plan.extent(group)
       if let last = repeated.last, range.lowerBound < last.upperBound {
         repeated[repeated.count - 1] =
           last.lowerBound..<max(last.upperBound, range.upperBound)
@@ -75,7 +62,7 @@ extension StoryEdits {
     for group in plan.groups
     where group.isClosed && group.tags.count == 2 && plan.tags[group.opener].keyword == "for" {
       guard plan.isParagraph(group.closer), let paragraph = lastParagraph(of: group),
-        tree.nodes[paragraph].range.lowerBound >= extent(group).lowerBound,
+        tree.nodes[paragraph].range.lowerBound >= plan.extent(group).lowerBound,
         let mark = finalBreak(of: paragraph)
       else { continue }
       let text = StoryText(paragraph: paragraph, in: tree)

@@ -176,8 +176,12 @@ extension StoryEdits {
     let tag = plan.tags[number]
     let (first, last) = (plan.texts[tag.story], plan.texts[tag.lastStory])
     var pieces: [StoryEdit.Piece] = []
-    if tag.kind == .output { pieces.append(.context(context(of: number))) }
-    if tag.kind == .output || tag.kind == .statement { pieces.append(.tag(number)) }
+    switch plan.placements[number] {
+    case .inPlace, .betweenRuns:
+      if tag.kind == .output { pieces.append(.context(context(of: number))) }
+      if tag.kind == .output || tag.kind == .statement { pieces.append(.tag(number)) }
+    case .before, .after, .gone: break
+    }
     let isAlone =
       tag.kind != .output && !first.holdsMore && !last.holdsMore
       && StoryPlan.isBlank(first.bytes[..<tag.range.lowerBound])

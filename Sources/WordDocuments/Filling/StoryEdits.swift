@@ -1,6 +1,15 @@
+/// What a part's edits depend on besides its tags.
+struct StorySetting: Sendable {
+  var extent: StoryExtent = .document
+  var styles = TemplateStyles()
+  var lists = TemplateLists()
+}
+
 /// Turns a plan into edits of the part's bytes.
 struct StoryEdits {
   let plan: StoryPlan
+  let extent: StoryExtent
+  let restarts: ListRestarts
   private(set) var edits: [StoryEdit] = []
   /// Containers whose content may come and go.
   private var guarded: Set<Int> = []
@@ -9,17 +18,25 @@ struct StoryEdits {
   var changingRows: Set<Int> = []
   /// Runs that held nothing but tags and are gone.
   var emptied: Set<Int> = []
+  /// The names of the part's bookmarks.
+  private(set) lazy var bookmarks: Set<String> = Set(
+    tree.nodes.indices.filter { tree.nodes[$0].name == .bookmarkStart }
+      .compactMap { tree.value("w:name", of: $0) })
 
   var tree: MarkupTree { plan.tree }
 
-  init(_ plan: StoryPlan) {
+  init(_ plan: StoryPlan, _ setting: StorySetting) {
     self.plan = plan
-    guard !plan.tags.isEmpty || !plan.masks.isEmpty else { return }
+    extent = setting.extent
+    restarts = ListRestarts(plan, setting.styles, setting.lists, setting.extent)
+    guard !plan.tags.isEmpty || !plan.masks.isEmpty || extent == .record else { return }
     replaceElements()
     for story in plan.texts.indices where !isReplaced(plan.texts[story].node) { rewrite(story) }
     lift()
     shapeCells()
     keepIDsApart()
+    restartLists()
+    repeatRecords()
     breakBetweenItems()
     unmask()
     freeBoundControls()
@@ -74,7 +91,7 @@ struct StoryEdits {
       for number in inside[node] ?? [] {
         let tag = plan.tags[number]
         switch tag.kind {
-        case .statement: pieces.append(.tag(number))
+        case .statement: pieces += self.pieces(of: number)
         case .output where tag.level != nil && tag.level != .run:
           pieces.append(.context(context(of: number, blockOf: name)))
           pieces.append(.tag(number))
@@ -144,7 +161,7 @@ struct StoryEdits {
       switch plan.placements[number] {
       case .before(let element) where !isReplaced(node):
         noteChange(of: element)
-        insert(tree.nodes[element].range.lowerBound, number, [.tag(number)])
+        insert(tree.nodes[element].range.lowerBound, number, pieces(of: number))
       case .after(let element) where !isReplaced(node):
         noteChange(of: element)
         insert(tree.nodes[element].range.upperBound, number, [.tag(number)])

@@ -59,9 +59,9 @@ struct StoryPlan {
   init(_ tree: MarkupTree) {
     self.tree = tree
     collectTexts()
-    guard !tags.isEmpty || !masks.isEmpty || !problems.isEmpty else { return }
     placements = Array(repeating: .inPlace, count: tags.count)
     tagsOfText = Array(repeating: [], count: texts.count)
+    guard !tags.isEmpty || !masks.isEmpty || !problems.isEmpty else { return }
     for (number, tag) in tags.enumerated() { tagsOfText[tag.story].append(number) }
     for (number, text) in texts.enumerated() where text.isParagraph {
       storyOfNode[text.node] = number
@@ -178,6 +178,19 @@ struct StoryPlan {
   /// The first byte of the tag in the part.
   func start(of tag: Int) -> Int { texts[tags[tag].story].start(of: tags[tag].range.lowerBound) }
   func end(of tag: Int) -> Int { texts[tags[tag].lastStory].end(of: tags[tag].end - 1) }
+
+  /// Where a statement starts and ends in the part, with everything that it takes hold of.
+  func extent(_ group: Group) -> Range<Int> {
+    var low = start(of: group.opener)
+    var high = end(of: group.closer)
+    if case .before(let node) = placements[group.opener] {
+      low = min(low, tree.nodes[node].range.lowerBound)
+    }
+    if case .after(let node) = placements[group.closer] {
+      high = max(high, tree.nodes[node].range.upperBound)
+    }
+    return low..<max(low, high)
+  }
 
   static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
     var at = bytes.startIndex

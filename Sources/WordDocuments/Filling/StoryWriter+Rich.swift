@@ -9,7 +9,7 @@ extension StoryWriter {
     default: break
     }
     switch rich {
-    case .listing(let text): print(text)
+    case .listing(let text): print(lines: text)
     case .runs(let items): between(runs: apart { writer in writer.write(runs: items, depth: 0) })
     case .paragraphs(let items):
       between(
@@ -59,9 +59,12 @@ extension StoryWriter {
       }
       let format = RunFormat(piece) { self.session.styles.id(of: $0, .character) }
       if let url = format.url {
-        let id = session.hyperlink(to: url, from: story.part)
+        let id = session.hyperlink(to: url, from: part)
         append("<w:hyperlink r:id=\"\(id)\" w:tgtFrame=\"_blank\">")
+        let mayEnd = mayEndParagraph
+        mayEndParagraph = false
         write(run: text.isNone ? "" : text.printed, format: format.xml)
+        mayEndParagraph = mayEnd
         append("</w:hyperlink>")
       } else {
         write(run: text.isNone ? "" : text.printed, format: format.xml)
@@ -79,8 +82,12 @@ extension StoryWriter {
 
   private func write(run text: String, format: [UInt8]) {
     let around = Surroundings(
-      runProperties: format[...], paragraphProperties: story.bytes[context.paragraphProperties],
-      canEndParagraph: context.canEndParagraph || context.place == .blocks, isJustified: false)
+      runProperties: format[...],
+      paragraphProperties: madeProperties?[...]
+        ?? session.renumbered(story.bytes[context.paragraphProperties]),
+      canEndParagraph: mayEndParagraph
+        && (context.canEndParagraph || context.place == .blocks || madeProperties != nil),
+      isJustified: false)
     openRun(around)
     write(text, in: around)
     closeRun()
@@ -88,18 +95,21 @@ extension StoryWriter {
 
   // MARK: Paragraphs
 
-  private func write(paragraph item: Value) {
+  func write(paragraph item: Value) {
     let record = item.record ?? Record()
-    append("<w:p>")
+    var properties: [UInt8] = []
     let style = record["parastyle"]?.text ?? record["style"]?.text
     if let style, !style.isEmpty {
-      append("<w:pPr><w:pStyle w:val=\"")
-      out += RunFormat.escaped(session.styles.id(of: style, .paragraph))
-      append("\"/></w:pPr>")
+      properties = Array("<w:pPr><w:pStyle w:val=\"".utf8)
+      properties += RunFormat.escaped(session.styles.id(of: style, .paragraph))
+      properties += Array("\"/></w:pPr>".utf8)
     }
+    append("<w:p>")
+    out += properties
+    let outerProperties = madeProperties
+    madeProperties = properties
     let outerPlace = context
     context.place = .text
-    context.canEndParagraph = false
     if item.record == nil {
       write(runs: [item], depth: 0)
     } else if let text = record["text"] {
@@ -110,99 +120,8 @@ extension StoryWriter {
       }
     }
     context = outerPlace
+    madeProperties = outerProperties
     append("</w:p>")
-  }
-
-  // MARK: Blocks
-
-  /// Writes one block that data describes: text or a record with `text`, `heading`, `table`,
-  /// `page_break` or an `$image`.
-  private func write(block item: Value) {
-    guard let record = item.record else { return write(paragraph: item) }
-    if RichValue.isTagged(record) {
-      switch RichValue(record) {
-      case .picture(let picture):
-        append("<w:p>")
-        if let run = run(of: picture) { out += run }
-        append("</w:p>")
-      case .runs(let items):
-        append("<w:p>")
-        write(runs: items, depth: 0)
-        append("</w:p>")
-      case .paragraphs(let items):
-        for item in items { write(paragraph: item) }
-      case .blocks(let items):
-        for item in items { write(block: item) }
-      case .document(let path):
-        if let blocks = session.blocks(ofDocument: path, in: self) { out += blocks }
-      case .listing(let text): write(paragraph: .text(text))
-      }
-      return
-    }
-    let kind = record["type"]?.text ?? ""
-    if let rows = (record["table"] ?? record["rows"])?.list
-      ?? record["table"]?["rows"]?.list
-    {
-      write(table: rows, style: record["style"]?.text)
-    } else if kind == "page_break" || record["page_break"]?.bool == true {
-      append("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>")
-    } else if let picture = record["image"] ?? record["picture"] {
-      write(block: .record(Record([("$image", picture)])))
-    } else if let heading = record["heading"] {
-      let level = record["level"]?.integer ?? 1
-      write(
-        paragraph: .record(
-          Record([("text", heading), ("style", .text("heading \(level)"))])))
-    } else {
-      let text = record["text"] ?? record["paragraph"] ?? record["p"]
-      let runs = record["runs"] ?? record["$richtext"]
-      var fields: [(String, Value)] = [("text", runs ?? text ?? .text(""))]
-      if kind == "heading" {
-        fields.append(("style", .text("heading \(record["level"]?.integer ?? 1)")))
-      } else if let style = record["style"] ?? record["parastyle"] {
-        fields.append(("style", style))
-      }
-      write(paragraph: .record(Record(fields)))
-    }
-  }
-
-  private func write(table rows: [Value], style: String?) {
-    let columns = rows.map { $0.list?.count ?? 1 }.max() ?? 0
-    guard columns > 0 else { return }
-    append("<w:tbl><w:tblPr>")
-    if let style {
-      append("<w:tblStyle w:val=\"")
-      out += RunFormat.escaped(session.styles.id(of: style, .table))
-      append("\"/>")
-    }
-    append("<w:tblW w:w=\"5000\" w:type=\"pct\"/>")
-    if style == nil {
-      append("<w:tblBorders>")
-      for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
-        append("<w:\(side) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>")
-      }
-      append("</w:tblBorders>")
-    }
-    append("</w:tblPr><w:tblGrid>")
-    for _ in 0..<columns { append("<w:gridCol w:w=\"\(9_000 / columns)\"/>") }
-    append("</w:tblGrid>")
-    for row in rows {
-      append("<w:tr>")
-      let cells = row.list ?? [row]
-      for index in 0..<columns {
-        append("<w:tc><w:tcPr><w:tcW w:w=\"\(9_000 / columns)\" w:type=\"dxa\"/></w:tcPr>")
-        if index < cells.count { write(block: cells[index]) } else { append("<w:p/>") }
-        if !out.suffix(6).elementsEqual("</w:p>".utf8), !out.suffix(6).elementsEqual("<w:p/>".utf8)
-        {
-          append("<w:p/>")
-        }
-        append("</w:tc>")
-      }
-      append("</w:tr>")
-    }
-    append("</w:tbl>")
-    // Two tables without a paragraph between them would become one.
-    append("<w:p/>")
   }
 
   // MARK: Pictures
@@ -210,7 +129,7 @@ extension StoryWriter {
   /// A run that holds a picture; nil, with a finding, when it cannot be had.
   func run(of picture: Value) -> [UInt8]? {
     let path = picture["path"]?.text ?? picture.text ?? ""
-    guard let file = session.picture(path, from: story.part, in: self) else { return nil }
+    guard let file = session.picture(path, from: part, in: self) else { return nil }
     var (width, height) = (file.size.width, file.size.height)
     let wide = Self.extent(picture, "width")
     let high = Self.extent(picture, "height")
@@ -225,7 +144,7 @@ extension StoryWriter {
     let link = picture["url"]?.text ?? picture["anchor"]?.text
     var click = ""
     if let link {
-      let target = session.hyperlink(to: link, from: story.part)
+      let target = session.hyperlink(to: link, from: part)
       click =
         "<a:hlinkClick xmlns:a=\"\(Self.drawingML)\" xmlns:r=\"\(Self.relationships)\" r:id=\"\(target)\"/>"
     }

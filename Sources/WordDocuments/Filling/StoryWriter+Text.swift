@@ -12,12 +12,20 @@ extension StoryWriter {
   var surroundings: Surroundings {
     Surroundings(
       runProperties: story.bytes[context.runProperties],
-      paragraphProperties: story.bytes[context.paragraphProperties],
+      paragraphProperties: session.renumbered(story.bytes[context.paragraphProperties]),
       canEndParagraph: context.canEndParagraph, isJustified: context.isJustified)
   }
 
   static let openText = Array("<w:t xml:space=\"preserve\">".utf8)
   static let closeText = Array("</w:t>".utf8)
+
+  /// Prints text whose line ends are breaks, however the paragraph is set.
+  func print(lines text: String) {
+    let isJustified = context.isJustified
+    context.isJustified = false
+    print(text)
+    context.isJustified = isJustified
+  }
 
   /// Prints plain text into whatever stands around it.
   func print(_ text: String) {

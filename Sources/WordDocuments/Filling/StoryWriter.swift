@@ -5,6 +5,8 @@ import Templating
 final class StoryWriter: TemplateSink {
   let story: CompiledStory
   let session: FillSession
+  /// The part that is written: the story's own, or a copy of it for another record.
+  let part: String
   var out: [UInt8] = []
   private var outer: [(bytes: [UInt8], context: EmitContext)] = []
   var context = EmitContext(place: .plain)
@@ -13,14 +15,24 @@ final class StoryWriter: TemplateSink {
   private var rows: [Int] = []
   /// Where the paragraph starts that holds one value only.
   var soleStart = 0
+  /// The properties of a paragraph that a value makes while it is written; nil outside of such.
+  var madeProperties: [UInt8]?
+  /// Whether the text that a value makes stands right in a paragraph, and not in a link.
+  var mayEndParagraph = true
   /// Whether the rest of that paragraph is passed over.
   var isMuted = false
   /// The present ids of bookmarks that a loop repeats.
   private var bookmarks: [Int: Int] = [:]
 
-  init(_ story: CompiledStory, _ session: FillSession) {
+  /// Whether what comes now is written for another record only.
+  private var isAside: Bool
+
+  /// - Parameter part: the path of the part that is written, when it is a copy of the story's own.
+  init(_ story: CompiledStory, _ session: FillSession, part: String? = nil) {
     self.story = story
     self.session = session
+    self.part = part ?? story.part
+    isAside = story.isPartial && session.naming.record > 0
     out.reserveCapacity(story.bytes.count + story.bytes.count / 4)
   }
 
@@ -43,7 +55,14 @@ final class StoryWriter: TemplateSink {
   }
 
   private func perform(_ number: Int) {
-    switch story.steps[number] {
+    let step = story.steps[number]
+    if isAside {
+      guard case .mark(.recordStart) = step else {
+        if case .mark(.breakEnd) = step { isAside = false }
+        return
+      }
+    }
+    switch step {
     case .part(let range):
       if !isMuted { out += story.bytes[range] }
     case .own(let range):
@@ -71,12 +90,24 @@ final class StoryWriter: TemplateSink {
       append(decimal: fresh)
     case .bookmarkEnd(let id): append(decimal: bookmarks[id] ?? id)
     case .bookmarkName(let range):
-      append(session.freshBookmarkName(story.plan.tree.text(range)))
+      let name = story.plan.tree.text(range)
+      append(session.naming.bookmark(name) { session.freshBookmarkName(name) })
+    case .bookmarkReference(let range):
+      let name = story.plan.tree.text(range)
+      append(session.naming.reference(to: name) { session.freshBookmarkName(name) })
+    case .list(let list): append(decimal: session.presentList(list))
+    case .restartList(let list): session.restartList(list)
+    case .note(let kind, let id): append(decimal: session.naming.note(kind, id))
+    case .relationship(let range):
+      append(session.naming.relationship(story.plan.tree.text(range)))
+    case .recordStart, .breakEnd: isAside = false
+    case .breakStart: isAside = session.naming.isLast
+    case .recordEnd: isAside = !session.naming.isLast
     }
   }
 
   func emit(_ value: Value, escaping: Bool) {
-    guard !isMuted else { return }
+    guard !isMuted, !isAside else { return }
     switch value.payload {
     case .text(let text): print(text)
     case .integer(let number) where context.place == .text: append(decimal: number)

@@ -13,14 +13,18 @@ struct TemplateReading {
   private(set) var highestDrawingID = 0
   private(set) var highestBookmarkID = 0
   private(set) var bookmarkNames: Set<String> = []
-  /// The highest numbers of lists and their definitions.
-  private(set) var highestListIDs = (abstract: 0, list: 0)
+  private(set) var lists = TemplateLists()
+  private(set) var highestNoteIDs: [NoteKind: Int] = [:]
   private(set) var stylesPart: PartName?
   private(set) var numberingPart: PartName?
   private let file: String
   private let options: TemplateOptions
+  private let extent: StoryExtent
 
-  init(_ bytes: [UInt8], file: String, options: TemplateOptions) throws(PackageFault) {
+  init(
+    _ bytes: [UInt8], file: String, options: TemplateOptions, extent: StoryExtent
+  ) throws(PackageFault) {
+    self.extent = extent
     package = try OfficePackage(reading: bytes)
     guard let main = try package.part(ofKind: "officeDocument", from: nil),
       package.contains(main)
@@ -43,17 +47,7 @@ struct TemplateReading {
     }
     if let part = try package.part(ofKind: "numbering", from: main), package.contains(part) {
       numberingPart = part
-      var xml = try package.xml(part)
-      while let event = try xml.next() {
-        guard case .start = event else { continue }
-        if xml.label == "w:num", let id = xml["w:numId"].flatMap({ Int($0) }), id < 1 << 30 {
-          highestListIDs.list = max(highestListIDs.list, id)
-        } else if xml.label == "w:abstractNum",
-          let id = xml["w:abstractNumId"].flatMap({ Int($0) }), id < 1 << 30
-        {
-          highestListIDs.abstract = max(highestListIDs.abstract, id)
-        }
-      }
+      lists = try TemplateLists(package, part)
     }
     for part in try storyParts() { try compile(part) }
   }
@@ -94,7 +88,10 @@ struct TemplateReading {
     let tree = try MarkupTree(bytes, part: part.path)
     if !isLinks { noteIDs(tree) }
     let plan = StoryPlan(tree)
-    guard !plan.tags.isEmpty || !plan.masks.isEmpty || !plan.problems.isEmpty else { return }
+    let isRepeated = extent == .record && (part == main || Self.holdsNotes(tree))
+    guard !plan.tags.isEmpty || !plan.masks.isEmpty || !plan.problems.isEmpty || isRepeated else {
+      return
+    }
     let places = FindingPlaces(plan: plan, part: part.path, file: file, styles: styles)
     for problem in plan.problems.prefix(FindingPlaces.most) {
       findings.add(
@@ -102,7 +99,8 @@ struct TemplateReading {
           .error, problem.code, problem.message, story: problem.story, range: problem.range,
           hints: problem.hints))
     }
-    let assembly = StoryAssembly(plan)
+    let assembly = StoryAssembly(
+      plan, StorySetting(extent: extent, styles: styles, lists: lists))
     let compiler = TemplateCompiler(options: options)
     var own = Findings()
     let program = compiler.compile(
@@ -126,6 +124,10 @@ struct TemplateReading {
         lineTags: assembly.lineTags, program: program))
   }
 
+  private static func holdsNotes(_ tree: MarkupTree) -> Bool {
+    tree.nodes.first.map { [.footnotes, .endnotes, .comments].contains($0.name) } ?? false
+  }
+
   private mutating func noteIDs(_ tree: MarkupTree) {
     for node in tree.nodes.indices {
       switch tree.nodes[node].name {
@@ -138,13 +140,18 @@ struct TemplateReading {
           highestBookmarkID = max(highestBookmarkID, id)
         }
         if let name = tree.value("w:name", of: node) { bookmarkNames.insert(name) }
+      case .footnote, .endnote, .comment:
+        guard let kind = NoteKind(tree.nodes[node].name),
+          let id = tree.value("w:id", of: node).flatMap(TemplateLists.number)
+        else { continue }
+        highestNoteIDs[kind] = max(highestNoteIDs[kind, default: 0], id)
       default: continue
       }
     }
   }
 
   /// The part in UTF-8, whatever it came in.
-  private static func utf8(_ bytes: [UInt8]) -> [UInt8] {
+  static func utf8(_ bytes: [UInt8]) -> [UInt8] {
     let isLittle = bytes.starts(with: [0xFF, 0xFE])
     guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else {
       return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes

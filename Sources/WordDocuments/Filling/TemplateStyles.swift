@@ -8,6 +8,11 @@ struct TemplateStyles: Sendable {
   private var kinds: [String: Kind] = [:]
   private var ids: [String: String] = [:]
   private var names: [String: String] = [:]
+  /// What paragraph styles say of numbering, and the styles that they follow.
+  private var numberings: [String: (list: Int?, level: Int?)] = [:]
+  private var bases: [String: String] = [:]
+  /// The id of the default paragraph style, in small letters.
+  private var normal: String?
 
   init() {}
 
@@ -22,11 +27,22 @@ struct TemplateStyles: Sendable {
         guard let id = xml["w:styleId"] else { continue }
         let kind = xml["w:type"].flatMap { Kind(rawValue: $0) } ?? .paragraph
         kinds[id] = kind
+        if kind == .paragraph, ["1", "true", "on"].contains(xml["w:default"] ?? "") {
+          normal = id.lowercased()
+        }
         current = (id, kind)
       case "w:name":
         guard let style = current, let name = xml["w:val"] else { continue }
         ids[Self.key(name, style.kind)] = style.id
         names[style.id] = name
+      case "w:basedOn":
+        if let style = current, let base = xml["w:val"] { bases[style.id] = base }
+      case "w:numId":
+        guard let style = current else { continue }
+        numberings[style.id, default: (nil, nil)].list = xml["w:val"].flatMap(TemplateLists.number)
+      case "w:ilvl":
+        guard let style = current else { continue }
+        numberings[style.id, default: (nil, nil)].level = xml["w:val"].flatMap(TemplateLists.number)
       default: break
       }
     }
@@ -38,7 +54,8 @@ struct TemplateStyles: Sendable {
 
   /// The style's id, by its id or its name; what was asked for when there is no such style.
   func id(of name: String, _ kind: Kind) -> String {
-    if kinds[name] == kind { return name }
+    // What no style is called means the default one, whatever case it is written in.
+    if kinds[name] == kind || kind == .paragraph && name.lowercased() == normal { return name }
     return ids[Self.key(name, kind)] ?? name
   }
 
@@ -52,4 +69,19 @@ struct TemplateStyles: Sendable {
   }
 
   func contains(_ id: String) -> Bool { kinds[id] != nil }
+
+  /// The list and level that a paragraph style gives its paragraphs; nil when it gives none.
+  func numbering(of id: String) -> (list: Int, level: Int)? {
+    var level: Int?
+    var style: String? = id
+    // Styles that follow each other in a ring are no styles.
+    for _ in 0..<Self.deepest {
+      guard let id = style else { return nil }
+      level = level ?? numberings[id]?.level
+      if let list = numberings[id]?.list { return list > 0 ? (list, level ?? 0) : nil }
+      style = bases[id]
+    }
+    return nil
+  }
+  private static let deepest = 20
 }

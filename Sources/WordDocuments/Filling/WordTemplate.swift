@@ -20,9 +20,19 @@ public struct WordTemplate: Sendable {
   let highestDrawingID: Int
   let highestBookmarkID: Int
   let bookmarkNames: Set<String>
-  let highestListIDs: (abstract: Int, list: Int)
+  let lists: TemplateLists
+  let highestNoteIDs: [NoteKind: Int]
+  let extent: StoryExtent
   let stylesPart: PartName?
   let numberingPart: PartName?
+
+  /// What a template is compiled for.
+  public enum Purpose: Sendable, Hashable {
+    /// A document each time that it is filled.
+    case documents
+    /// One document with a section for each record.
+    case sections
+  }
 
   /// Reads and compiles a template.
   ///
@@ -31,14 +41,16 @@ public struct WordTemplate: Sendable {
   ///
   /// - Parameter options: how tags are read and run; values are escaped as Word needs it,
   ///   whatever they say.
+  /// - Parameter purpose: what will be made of it.
   /// - Throws: `WordFault.cannotRead` for what is no Word document, or is damaged.
   public init?(
     reading bytes: [UInt8], file: String, options: TemplateOptions = .word,
-    into findings: inout Findings
+    for purpose: Purpose = .documents, into findings: inout Findings
   ) throws(WordFault) {
     let reading: TemplateReading
     do {
-      reading = try TemplateReading(bytes, file: file, options: options)
+      reading = try TemplateReading(
+        bytes, file: file, options: options, extent: purpose == .sections ? .record : .document)
     } catch {
       throw .cannotRead(reason: error.phrase)
     }
@@ -52,7 +64,9 @@ public struct WordTemplate: Sendable {
     highestDrawingID = reading.highestDrawingID
     highestBookmarkID = reading.highestBookmarkID
     bookmarkNames = reading.bookmarkNames
-    highestListIDs = reading.highestListIDs
+    lists = reading.lists
+    highestNoteIDs = reading.highestNoteIDs
+    extent = purpose == .sections ? .record : .document
     stylesPart = reading.stylesPart
     numberingPart = reading.numberingPart
     regions = reading.regions
@@ -98,13 +112,8 @@ public struct WordTemplate: Sendable {
     var filled: [String: [UInt8]] = [:]
     var found = Findings()
     for story in stories {
-      var writer = StoryWriter(story, session)
-      var own = Findings()
-      story.program.run(data, into: &writer, findings: &own)
-      let places = story.places(file: file, styles: styles)
-      for finding in own.all.prefix(FindingPlaces.most) {
-        found.add(places.moved(finding, lineTags: story.lineTags))
-      }
+      let writer = StoryWriter(story, session)
+      found.add(run(story, data, writer))
       filled[String(story.part.dropFirst())] = writer.out
     }
     found.add(session.findings)

@@ -20,8 +20,12 @@ struct Fill: AsyncParsableCommand {
       with --force: nobody can tell whose it is. A folder of an earlier mail merge is replaced as \
       long as nobody changed a document in it.
 
+      With --into-one a Word template gives one document, -o x.docx, with a section for each record: \
+      headers of its own, pages and lists that count from 1.
+
       Example: tongket fill thu-moi.txt --data su-kien.yaml -o thu-moi-da-dien.txt
       Example: tongket fill giay-khen.docx --data khen.csv --name ho_ten -o giay-khen
+      Example: tongket fill giay-khen.docx --data khen.csv --into-one -o giay-khen-ca-tap.docx
       """)
 
   @Argument(help: "The template.") var template: String
@@ -43,6 +47,13 @@ struct Fill: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    if merging.intoOne, merging.name != nil || merging.resume {
+      throw ValidationError("One document (--into-one) needs neither --name nor --resume.")
+    }
+    if merging.intoOne, output == nil {
+      throw ValidationError(
+        "One document for all records needs a file to write to; name it with -o.")
+    }
     if merging.isOn, output == nil {
       throw ValidationError("A mail merge needs a folder to write to; name one with -o.")
     }
@@ -91,6 +102,14 @@ extension Fill {
       terminal.showRefusal(outcome.findings)
       return ExitCode(1)
     }
+    guard summary.joined == 0 else {
+      let joined = summary.joined
+      terminal.say(
+        Phrase(
+          vi: "đã tạo \(summary.folder), mỗi bản ghi một phần: \(joined) phần",
+          en: "made \(summary.folder) with \(joined) sections"))
+      return .success
+    }
     let (count, kept) = (summary.files.count, summary.kept)
     terminal.say(
       Phrase(
@@ -123,7 +142,7 @@ struct MergingOptions: ParsableArguments {
   @Option(name: .short, help: "How many documents are made at the same time.") var jobs = 2
   @Flag(help: "Take up a run that was stopped: what is there and still right is not made again.")
   var resume = false
-  @Flag(help: "One document with a section for each record.") var intoOne = false
+  @Flag(help: "One Word document with a section for each record.") var intoOne = false
 
   var isOn: Bool { each != nil || name != nil || intoOne || resume }
 }

@@ -13,6 +13,7 @@ struct Inspect: AsyncParsableCommand {
       Example: tongket inspect giay-moi.docx --data khach-moi.yaml
       Example: tongket inspect giay-moi.docx --skeleton >khach-moi.yaml
       Example: tongket inspect giay-moi-2026.docx --diff giay-moi-2025.docx
+      Example: tongket inspect giay-moi.docx --annotate giay-moi-gop-y.docx
       """)
 
   @Argument(help: "The template.") var template: String
@@ -28,6 +29,11 @@ struct Inspect: AsyncParsableCommand {
       "An older template: what changed since, with ! where its data no longer fits.",
       valueName: "template"))
   var diff: String?
+  @Option(
+    help: ArgumentHelp(
+      "Write a copy of a Word template with a Word comment at each error.", valueName: "out.docx"))
+  var annotate: String?
+  @Flag(help: "Replace the file that --annotate names.") var force = false
   @OptionGroup(title: "How templates are read") var reading: ReadingOptions
   @OptionGroup var shared: SharedOptions
 
@@ -43,14 +49,27 @@ struct Inspect: AsyncParsableCommand {
 
   func run() async throws {
     try await shared.runAnywhere { terminal, templates in
-      let (text, findings) = try InspectTemplate(workspace: DiskWorkspace(), templates: templates)
-        .run(
-          template, form: form, data: data, settings: reading.settings,
-          language: terminal.language)
+      let inspecting = InspectTemplate(workspace: DiskWorkspace(), templates: templates)
+      var (text, findings) = try inspecting.run(
+        template, form: form, data: data, settings: reading.settings, language: terminal.language)
       if let text { terminal.put(text) }
+      if let annotate {
+        let copy = try inspecting.annotate(
+          template, findings, in: terminal.language, to: annotate,
+          replacing: force ? .anything : .ownWork)
+        findings.add(copy.findings)
+        if let count = copy.result { terminal.say(.annotated(annotate, count)) }
+      }
       // The standard output holds the answer; findings go where they cannot be mistaken for it.
       terminal.show(findings, aside: true)
       return findings.mustStop ? ExitCode(1) : .success
     }
+  }
+}
+
+extension Phrase {
+  fileprivate static func annotated(_ path: String, _ comments: Int) -> Phrase {
+    Phrase(
+      vi: "đã ghi \(path) với \(comments) ghi chú", en: "wrote \(path) with \(comments) comments")
   }
 }

@@ -154,3 +154,15 @@ struct MergeTests {
     #expect(forced.result?.files.count == 3)
   }
 }
+
+@Suite("One document for all records")
+struct JoiningTests {
+  @Test("only Word templates have sections")
+  func wordOnly() async throws {
+    let desk = Desk(["m.txt": "{{ ten }}", "d.csv": "Tên\nAn\n"])
+    let outcome = try await MergeTemplate(workspace: desk.workspace, templates: nil).run(
+      .init(fill: .init(template: "m.txt", data: "d.csv", output: "ra.txt"), intoOne: true))
+    #expect(outcome.findings.all.map(\.code) == ["fill.sections-of-word-only"])
+    #expect(desk.workspace.files["ra.txt"] == nil)
+  }
+}

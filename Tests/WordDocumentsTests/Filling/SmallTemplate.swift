@@ -9,11 +9,28 @@ struct SmallTemplate {
   var body: String
   var header: String?
   var title: String?
+  /// Parts that the body relates to: the kind, which names the root too, and what the root holds.
+  var parts: [(kind: String, root: String, content: String)] = []
 
   init(_ body: String, header: String? = nil, title: String? = nil) {
     self.body = body
     self.header = header
     self.title = title
+  }
+
+  /// With a list, number 1, that counts, and another, number 2, of bullets.
+  func listed() -> SmallTemplate {
+    var template = self
+    let levels = [("decimal", "%1."), ("bullet", "-")]
+    let definitions = levels.enumerated().map { number, level in
+      "<w:abstractNum w:abstractNumId=\"\(number)\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+        + "<w:numFmt w:val=\"\(level.0)\"/><w:lvlText w:val=\"\(level.1)\"/></w:lvl></w:abstractNum>"
+    }
+    let lists = [1, 2].map {
+      "<w:num w:numId=\"\($0)\"><w:abstractNumId w:val=\"\($0 - 1)\"/></w:num>"
+    }
+    template.parts.append(("numbering", "numbering", (definitions + lists).joined()))
+    return template
   }
 
   static let namespaces =
@@ -39,6 +56,13 @@ struct SmallTemplate {
           "/word/h1.xml", contentType: types + ".header+xml",
           Array("<w:hdr\(Self.namespaces)>\(header)</w:hdr>".utf8))
       }
+      for (kind, root, content) in parts {
+        let name = try PartName("/word/\(kind).xml")
+        package.relate("/word/document.xml", type: "\(relationships)/\(kind)", to: name)
+        package.add(
+          name, contentType: "\(types).\(kind)+xml",
+          Array("<w:\(root)\(Self.namespaces)>\(content)</w:\(root)>".utf8))
+      }
       if let title {
         let place = "http://schemas.openxmlformats.org/package/2006"
         package.relate(
@@ -59,12 +83,27 @@ struct SmallTemplate {
 
   /// The template compiled; nil with findings when it has errors.
   func compiled(
-    undefined: TemplateOptions.Undefined = .error, into findings: inout Findings
+    undefined: TemplateOptions.Undefined = .error, for purpose: WordTemplate.Purpose = .documents,
+    into findings: inout Findings
   ) throws -> WordTemplate? {
     var options = TemplateOptions.word
     options.undefined = undefined
     return try WordTemplate(
-      reading: bytes, file: "mau.docx", options: options, into: &findings)
+      reading: bytes, file: "mau.docx", options: options, for: purpose, into: &findings)
+  }
+
+  /// The package with a section for each record.
+  func sections(_ records: [Value]) throws -> OfficePackage {
+    var findings = Findings()
+    let template = try #require(
+      try compiled(for: .sections, into: &findings), "\(findings.all)")
+    let bytes = try template.fill(sections: records) { #expect($1.isEmpty, "\($1.all)") }
+    let package = try OfficePackage(reading: bytes)
+    for part in package.partNames where part.path.hasSuffix(".xml") {
+      var reader = try package.xml(part)
+      while try reader.next() != nil {}
+    }
+    return package
   }
 
   /// What a part's root holds when the template is filled.
@@ -99,6 +138,14 @@ struct SmallTemplate {
 /// A paragraph with one run.
 func p(_ text: String, properties: String = "") -> String {
   "<w:p>\(properties)<w:r><w:t>\(text)</w:t></w:r></w:p>"
+}
+
+/// A paragraph of a list.
+func item(_ text: String, list: Int = 1) -> String {
+  p(
+    text,
+    properties:
+      "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"\(list)\"/></w:numPr></w:pPr>")
 }
 
 /// A paragraph with a run for each text.
