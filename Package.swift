@@ -28,6 +28,10 @@ let package = Package(
     .executable(name: "tongket", targets: ["tongket"]),
     .library(name: "TongKet", targets: ["Office", "Groundwork"]),
     .library(name: "TongKetTemplating", targets: ["Templating", "Groundwork"]),
+    // The doors for files of strangers, which the fuzzers push at.
+    .library(
+      name: "TongKetFormats",
+      targets: ["Packaging", "WordDocuments", "Spreadsheets", "Templating", "Groundwork"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -2,10 +2,10 @@
 ///
 /// Blind to case and diacritics: somebody who typed `cap_bac` for `cấp bậc` made no mistake worth
 /// counting. Nil when nothing is near enough to be worth a suggestion: more than a third of the
-/// letters would have to change.
+/// letters would have to change, or it is longer than any name that somebody typed.
 public func nearestName(to written: String, among known: some Sequence<String>) -> String? {
   let wanted = Array(written.folded.utf8)
-  guard !wanted.isEmpty else { return nil }
+  guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
   var best: (name: String, distance: Int)?
   for name in known {
     let candidate = Array(name.folded.utf8)

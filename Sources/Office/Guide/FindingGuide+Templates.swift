@@ -401,6 +401,11 @@ extension FindingGuide {
       en: "a required block is not filled",
       cure: Phrase(vi: "viết nội dung cho khối", en: "fill the block")),
     FindingKind(
+      "template.extended-twice", [.error], example: "{% extends a %}{% extends b %}",
+      vi: "mẫu kế thừa hai mẫu khác",
+      en: "a template extends two others",
+      cure: Phrase(vi: "giữ một “extends”", en: "keep one “extends”")),
+    FindingKind(
       "template.not-recursive", [.error], example: "{{ loop(x) }}",
       vi: "vòng lặp thiếu “recursive”",
       en: "the loop is not “recursive”",

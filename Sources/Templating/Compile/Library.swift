@@ -36,19 +36,7 @@ struct Compilation {
     let source = Source(text)
     var lexer = Lexer(source, options, Problems())
     lexer.run()
-    var parser = Parser(
-      source, pieces: lexer.pieces, tokens: lexer.tokens, problems: lexer.problems)
-    let statements = parser.run()
-    var generator = CodeGenerator()
-    generator.generate(statements)
-    for (name, range, mayBeMissing) in generator.wanted {
-      want(name, range, mayBeMissing, source, &parser.problems)
-    }
-    findings.add(parser.problems.findings)
-    guard !parser.problems.findings.mustStop else { return nil }
-    var collector = FieldCollector()
-    collector.visit(statements)
-    return Unit(generator.tables, source: source, options: options, uses: collector.uses)
+    return compile(lexer, source)
   }
 
   private mutating func want(
@@ -79,8 +67,12 @@ struct Compilation {
     if lexer.pieces.count == 1, case .output(let tag) = lexer.pieces[0] {
       return compile(tag, lexer, source).map { ($0, $1) }
     }
-    var parser = Parser(
-      source, pieces: lexer.pieces, tokens: lexer.tokens, problems: lexer.problems)
+    return compile(lexer, source).map { ($0, nil) }
+  }
+
+  /// The pieces of a template as a unit.
+  private mutating func compile(_ lexer: consuming Lexer, _ source: Source) -> Unit? {
+    var parser = Parser(lexer)
     let statements = parser.run()
     var generator = CodeGenerator()
     generator.generate(statements)
@@ -91,14 +83,11 @@ struct Compilation {
     guard !parser.problems.findings.mustStop else { return nil }
     var collector = FieldCollector()
     collector.visit(statements)
-    return (
-      Unit(generator.tables, source: source, options: options, uses: collector.uses), nil
-    )
+    return Unit(generator.tables, source: source, options: options, uses: collector.uses)
   }
 
   private mutating func compile(_ tag: Tag, _ lexer: Lexer, _ source: Source) -> (Unit, Int32)? {
-    var parser = Parser(
-      source, pieces: lexer.pieces, tokens: lexer.tokens, problems: lexer.problems)
+    var parser = Parser(lexer)
     let expression = parser.runExpression(tag)
     findings.add(parser.problems.findings)
     guard let expression, !parser.problems.findings.mustStop else { return nil }
@@ -109,13 +98,5 @@ struct Compilation {
     let unit = Unit(
       generator.tables, source: source, options: options, uses: collector.uses)
     return (unit, node)
-  }
-}
-
-extension Problem {
-  static func missingTemplate(_ name: String) -> Problem {
-    Problem(
-      "missing-template",
-      Phrase(vi: "không tìm thấy mẫu “\(name)”", en: "there is no template “\(name)”"))
   }
 }

@@ -19,7 +19,7 @@ extension Interpreter {
         out.unicodeScalars.append(scalar)
         continue
       }
-      guard let end = rest.firstIndex(of: "}") else {
+      guard let end = endOfField(rest) else {
         return fail(.badArgument("thiếu dấu “}” trong mẫu", "a “}” is missing in the format"))
       }
       let field = String(rest[..<end])
@@ -33,6 +33,33 @@ extension Interpreter {
     return like(pattern, out)
   }
 
+  /// Where a field ends, with the fields that stand in its specification.
+  private func endOfField(_ rest: Substring.UnicodeScalarView) -> String.Index? {
+    var open = 0
+    return rest.indices.first { index in
+      if rest[index] == "{" { open += 1 }
+      guard rest[index] == "}" else { return false }
+      open -= 1
+      return open < 0
+    }
+  }
+
+  /// A specification with the fields in it replaced: `{:>{width}}`.
+  private mutating func filled(
+    _ specification: String, _ arguments: Arguments, _ next: inout Int
+  ) -> String? {
+    var out = ""
+    var rest = specification.unicodeScalars[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      out += String(rest[..<open])
+      let field = String(rest[rest.index(after: open)..<close])
+      rest = rest[rest.index(after: close)...]
+      guard let text = replacement(field, arguments, &next, isMarkup: false) else { return nil }
+      out += text
+    }
+    return out + String(rest)
+  }
+
   private mutating func replacement(
     _ field: String, _ arguments: Arguments, _ next: inout Int, isMarkup: Bool
   ) -> String? {
@@ -41,8 +68,8 @@ extension Interpreter {
     // `a.b[c]` is a path of fields and items.
     let steps = path[0].split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "." || $0 == "[" }
-    ).map { $0.hasSuffix("]") ? String($0.dropLast()) : String($0) }
-    let key = steps.first ?? ""
+    ).map { $0.hasSuffix("]") ? (String($0.dropLast()), true) : (String($0), false) }
+    let key = steps.first?.0 ?? ""
     let found: Value?
     if key.isEmpty {
       found = arguments.positional.indices.contains(next) ? arguments.positional[next] : nil
@@ -56,8 +83,19 @@ extension Interpreter {
       fail(.missingArgument(key.isEmpty ? "\(next - 1)" : key, of: "format"))
       return nil
     }
-    for step in steps.dropFirst() { value = attribute(value, at: .text(step)) }
-    let specification = parts.count > 1 ? String(parts[1]) : ""
+    for (step, isItem) in steps.dropFirst() {
+      // Python's records have items, and no fields.
+      if !isItem, value.record != nil || value.object is Mapping {
+        fail(.badArgument("dùng “[\(step)]” để lấy mục", "write “[\(step)]” for an item"))
+        return nil
+      }
+      value = attribute(value, at: .text(step))
+    }
+    var specification = parts.count > 1 ? String(parts[1]) : ""
+    if specification.contains("{") {
+      guard let filled = filled(specification, arguments, &next) else { return nil }
+      specification = filled
+    }
     if let undefined = value.undefined {
       guard specification.isEmpty || options.undefined == .mark else {
         _ = usedUndefined(value)
@@ -87,7 +125,8 @@ extension Interpreter {
       sign = first == "-" ? "" : String(first)
       rest.removeFirst()
     }
-    if rest.first == "#" { rest.removeFirst() }
+    let showsRadix = rest.first == "#"
+    if showsRadix { rest.removeFirst() }
     if rest.first == "0" {
       rest.removeFirst()
       if align == nil { (fill, align) = ("0", "=") }
@@ -128,7 +167,8 @@ extension Interpreter {
         return nil
       }
     }
-    let number = value.bool == nil || kind != nil && kind != "s" ? Number(value) : nil
+    // Python takes `true` for a number as soon as anything is said about its form.
+    let number = value.bool == nil || !specification.isEmpty && kind != "s" ? Number(value) : nil
     if let number, kind != "s" {
       switch kind {
       case "f"?, "F"?: body = Decimals.fixed(number.double.magnitude, places: precision ?? 6)
@@ -138,6 +178,14 @@ extension Interpreter {
       case "g"?, "G"?:
         body = Decimals.general(
           number.double.magnitude, precision: precision ?? 6, keepsZeros: false)
+      case "c"?:
+        guard
+          let scalar = number.big.small.flatMap(UInt32.init(exactly:)).flatMap(Unicode.Scalar.init)
+        else {
+          fail(.numberTooLarge)
+          return nil
+        }
+        body = String(scalar)
       case "x"?: body = number.big.magnitude.text(radix: 16)
       case "X"?: body = number.big.magnitude.text(radix: 16).uppercased()
       case "o"?: body = number.big.magnitude.text(radix: 8)
@@ -155,6 +203,7 @@ extension Interpreter {
       if let group { body = grouped(body, group) }
       let isNegative = number.double.sign == .minus && !number.double.isNaN
       prefix = isNegative ? "-" : sign
+      if showsRadix, let kind, "xXob".unicodeScalars.contains(kind) { prefix += "0" + String(kind) }
       align = align ?? ">"
     } else {
       if kind != nil, kind != "s" {

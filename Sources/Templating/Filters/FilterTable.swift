@@ -56,6 +56,7 @@ extension Interpreter {
       return usedUndefined(input) ?? .failed
     }
     if let trouble = check(arguments, filter.parameters, of: filter.name) { return trouble }
+    spend(onReading: input)
     return paid(filter.run(&self, input, arguments))
   }
 
@@ -81,7 +82,7 @@ extension Interpreter {
       return fail(.tooManyArguments(parameters.count, of: name))
     }
     if let unknown = arguments.named.first(where: { !parameters.contains($0.name) }) {
-      return fail(.unknownArgument(unknown.name, of: name))
+      return fail(.unknownArgument(unknown.name, of: name, near: parameters))
     }
     return nil
   }

@@ -71,23 +71,25 @@ private struct Linker {
       head += opening
       middle = middle.dropFirst(opening.count)
     }
-    var tail = ""
+    var endings: [String] = []
     while let closing = [")", ">", ".", ",", "&gt;"].first(where: { middle.hasSuffix($0) }) {
-      tail = closing + tail
+      endings.append(closing)
       middle = middle.dropLast(closing.count)
     }
+    var tail = endings.reversed().joined()
     var address = String(middle)
     // An address keeps the closing brackets that its own opening ones ask for.
     for (opening, closing) in [("(", ")"), ("<", ">"), ("&lt;", "&gt;")] {
       let wanted = count(of: opening, in: address)
       if wanted <= count(of: closing, in: address) { continue }
-      for _ in 0..<min(wanted, count(of: closing, in: tail)) {
-        let bytes = Array(tail.utf8)
-        guard let place = find(Array(closing.utf8), in: bytes, from: 0) else { break }
-        let end = place + closing.utf8.count
-        address += String(decoding: bytes[..<end], as: UTF8.self)
-        tail = String(decoding: bytes[end...], as: UTF8.self)
+      let bytes = Array(tail.utf8)
+      var end = 0
+      for _ in 0..<wanted {
+        guard let place = find(Array(closing.utf8), in: bytes, from: end) else { break }
+        end = place + closing.utf8.count
       }
+      address += String(decoding: bytes[..<end], as: UTF8.self)
+      tail = String(decoding: bytes[end...], as: UTF8.self)
     }
     return head + anchor(address) + tail
   }

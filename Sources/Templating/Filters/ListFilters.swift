@@ -19,7 +19,13 @@ let listFilters: [Filter] = [
       ?? Value(
         .object(Undefined("last", .emptyList, unit: run.unit, range: run.place)))
   },
-  Filter("random") { run, _, _ in run.fail(.notSupported("random")) },
+  Filter("random") { run, input, _ in
+    // Any item will do, but it must be the same one every time: the one in the middle.
+    guard let items = run.items(of: input) else { return .failed }
+    guard items.isEmpty else { return items[items.count / 2] }
+    return Value(
+      .object(Undefined("random", .emptyList, unit: run.unit, range: run.place)))
+  },
   Filter("list") { run, input, _ in run.items(of: input).map { .list($0) } ?? .failed },
   Filter("join", ["d", "attribute"]) { run, input, arguments in
     guard var items = run.items(of: input) else { return .failed }
@@ -183,7 +189,7 @@ extension Interpreter {
   ) -> Value {
     let value = attribute.map { self.attribute(item, at: $0, fallback: fallback) } ?? item
     guard !isExact, let text = value.text else { return value }
-    return .text(text.lowercased())
+    return paid(.text(text.lowercased()))
   }
 
   /// The numbers of the keys in rising order; nil, with a finding, when two cannot be compared.

@@ -74,13 +74,18 @@ private func strippedOfTags(_ text: String) -> String {
   var bytes: [UInt8] = []
   let source = Array(text.utf8)
   var index = 0
+  // Where nothing closes a comment or tag any more, nobody looks again.
+  var mayClose = (comment: true, tag: true)
   while index < source.count {
     if source[index] == UInt8(ascii: "<") {
       let isComment = source[index...].starts(with: "<!--".utf8)
-      let closer = Array((isComment ? "-->" : ">").utf8)
-      if let end = find(closer, in: source, from: index) {
-        index = end + closer.count
-        continue
+      if isComment ? mayClose.comment : mayClose.tag {
+        let closer = Array((isComment ? "-->" : ">").utf8)
+        if let end = find(closer, in: source, from: index) {
+          index = end + closer.count
+          continue
+        }
+        if isComment { mayClose.comment = false } else { mayClose.tag = false }
       }
     }
     bytes.append(source[index])
@@ -193,6 +198,7 @@ struct JSONText {
         return writer.append(field.1, depth: depth + 1)
       }
     case .object(let object):
+      if let mapping = object as? Mapping { return append(mapping, depth: depth) }
       if let series = object as? Series {
         return series.isTuple ? append(series.items, depth: depth) : false
       }
@@ -200,6 +206,27 @@ struct JSONText {
       bytes += number.value.description.utf8
     }
     return true
+  }
+
+  /// A record with other keys than texts: they are written as texts, in the order of the keys, which
+  /// must be of one kind.
+  private mutating func append(_ mapping: Mapping, depth: Int) -> Bool {
+    var keyed: [(key: String, entry: (key: Value, value: Value))] = []
+    for entry in mapping.entries {
+      switch entry.key.payload {
+      case .none where mapping.entries.count == 1: keyed.append(("null", entry))
+      case .bool(let value): keyed.append((value ? "true" : "false", entry))
+      case .integer, .number, .object(_ as BigNumber):
+        keyed.append((Printer.text(entry.key), entry))
+      default: return false
+      }
+    }
+    keyed.sort { (rank($0.entry.key, $1.entry.key) ?? 0) < 0 }
+    return appendAll(keyed, "{", "}", depth: depth) { writer, item in
+      writer.append(item.key)
+      writer.bytes += ": ".utf8
+      return writer.append(item.entry.value, depth: depth + 1)
+    }
   }
 
   private mutating func append(_ items: [Value], depth: Int) -> Bool {

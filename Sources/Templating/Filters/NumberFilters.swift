@@ -131,7 +131,7 @@ extension Interpreter {
 
 /// Python's `int(text, base)`: signs, blanks around, underscores between digits.
 func readInteger(_ text: String, base: Int) -> BigInteger? {
-  var digits = Substring(stripped(text, nil))
+  var digits = Substring(withPlainDigits(stripped(text, nil)))
   let isNegative = digits.hasPrefix("-")
   if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }
   var radix = base
@@ -144,7 +144,7 @@ func readInteger(_ text: String, base: Int) -> BigInteger? {
   }
   if radix == 0 { radix = 10 }
   guard (2...16).contains(radix), !digits.isEmpty, !digits.hasPrefix("_"), !digits.hasSuffix("_"),
-    !digits.contains("__"), digits.utf8.count <= 3_000
+    !digits.contains("__"), digits.utf8.count <= BigInteger.digits
   else { return nil }
   guard let value = BigInteger(String(digits.filter { $0 != "_" }), radix: radix) else {
     return nil
@@ -152,9 +152,20 @@ func readInteger(_ text: String, base: Int) -> BigInteger? {
   return isNegative ? value.negated() : value
 }
 
+/// The text with the digits of every script as those of ASCII.
+private func withPlainDigits(_ text: String) -> String {
+  guard !isASCII(text) else { return text }
+  return string(
+    text.unicodeScalars.map { scalar in
+      guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue
+      else { return scalar }
+      return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
+    })
+}
+
 /// Python's `float(text)`.
 func readNumber(_ text: String) -> Double? {
-  let digits = stripped(text, nil)
+  let digits = withPlainDigits(stripped(text, nil))
   guard !digits.isEmpty, !digits.hasPrefix("_"), !digits.hasSuffix("_"), !digits.contains("__"),
     // Swift also reads hexadecimal numbers here, which Python does not.
     !digits.contains(where: { $0 == "x" || $0 == "X" || $0 == "p" || $0 == "P" })

@@ -48,17 +48,6 @@ private func isFalsyScalar(_ value: Value) -> Bool {
   value.isNone || Number(value)?.isZero == true
 }
 
-extension Trouble {
-  fileprivate static func unknownFilter(_ name: String) -> Trouble {
-    let problem = Problem.unknownFilter(name, near: FilterTable.names)
-    return Trouble("unknown-filter", problem.message, hints: problem.hints)
-  }
-  fileprivate static func unknownTest(_ name: String) -> Trouble {
-    let problem = Problem.unknownTest(name, near: TestTable.names)
-    return Trouble("unknown-test", problem.message, hints: problem.hints)
-  }
-}
-
 extension Interpreter {
   fileprivate mutating func selectByAttribute(
     _ input: Value, _ arguments: Arguments, keeping: Bool

@@ -213,7 +213,7 @@ extension Unicode.GeneralCategory {
 }
 
 func stripped(_ text: String, _ chars: String?, start: Bool = true, end: Bool = true) -> String {
-  let set = chars.map { Array($0.unicodeScalars) }
+  let set = chars.map { Set($0.unicodeScalars) }
   func drops(_ scalar: Unicode.Scalar) -> Bool { set?.contains(scalar) ?? isBlank(scalar) }
   var scalars = text.unicodeScalars[...]
   if start { while let first = scalars.first, drops(first) { scalars.removeFirst() } }

@@ -18,7 +18,12 @@ struct BigInteger: Sendable, Hashable {
     self.isNegative = isNegative && !self.limbs.isEmpty
   }
 
+  /// Longest text that is read as a whole number, in digits: as many as Python reads.
+  static let digits = 4_300
+
+  /// Nil for what is no number, or too long to be read in good time.
   init?(_ digits: some StringProtocol, radix: Int) {
+    guard digits.utf8.count <= Self.digits else { return nil }
     self.init(0)
     for digit in digits {
       guard let value = digit.hexDigitValue, value < radix else { return nil }

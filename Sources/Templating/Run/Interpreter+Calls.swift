@@ -91,8 +91,13 @@ extension Interpreter {
     if function.kwargs < 0 {
       for argument in named where !parameters.contains(where: { $0.name == argument.name }) {
         if argument.name == "caller", function.caller >= 0 { continue }
-        return fail(.unknownArgument(argument.name, of: function.name))
+        return fail(
+          .unknownArgument(argument.name, of: function.name, near: parameters.map(\.name)))
       }
+    }
+    let taken = parameters.prefix(arguments.positional.count)
+    if let twice = taken.first(where: { arguments.named($0.name) != nil }) {
+      return fail(.unknownArgument(twice.name, of: function.name))
     }
     if function.varargs < 0, arguments.positional.count > parameters.count {
       return fail(.tooManyArguments(parameters.count, of: function.name))
@@ -158,9 +163,7 @@ extension Interpreter {
   mutating func printBlock(_ handle: BlockHandle, context: Context) {
     guard let chain = blocks[handle.name], handle.level < chain.count else {
       place = place.isEmpty ? 0..<0 : place
-      fail(
-        .undefined(
-          Undefined("super", .name(known: []), unit: nil, range: place)))
+      fail(.undefined(Undefined("super", .name, unit: nil, range: place)))
       return
     }
     let (unit, entry) = chain[handle.level]
@@ -282,9 +285,7 @@ extension Interpreter {
         Record([
           ("separator", arguments.value(0, "sep") ?? .text(", ")), ("used", .bool(false)),
         ]))
-    case .lipsum:
-      // Random words have no place in a paper that must come out the same every time.
-      return fail(.notSupported("lipsum"))
+    case .lipsum: return fillerText(arguments)
     }
   }
 

@@ -135,15 +135,13 @@ extension Interpreter {
       return Value(.object(SelfHandle()))
     default: break
     }
-    return Value(
-      .object(
-        Undefined(
-          spelled, .name(known: knownNames(root)), unit: unit, range: unit.ranges[index])))
+    return Value(.object(Undefined(spelled, .name, unit: unit, range: unit.ranges[index])))
   }
 
-  private func knownNames(_ root: Int) -> [String] {
-    (frames[root].context.data.record?.names ?? [])
-      + frames[root].context.variables.keys.sorted() + unit.variables
+  /// The names that one may have meant where the program stands.
+  var knownNames: [String] {
+    let context = frames[frames[frame].root].context
+    return (context.data.record?.names ?? []) + context.variables.keys.sorted() + unit.variables
       + Builtin.all.keys.sorted()
   }
 
@@ -208,6 +206,9 @@ extension Interpreter {
       case is SelfHandle:
         return blocks[name] == nil ? nil : Value(.object(BlockHandle(name, level: 0)))
       case let mapping as Mapping: return mapping.value(of: .text(name))
+      case let block as BlockHandle where name == "super":
+        guard let chain = blocks[block.name], block.level + 1 < chain.count else { return nil }
+        return Value(.object(BlockHandle(block.name, level: block.level + 1)))
       case let series as Series:
         guard case .group = series.style, series.items.count == 2 else { return nil }
         return name == "grouper" ? series.items[0] : name == "list" ? series.items[1] : nil
@@ -216,6 +217,9 @@ extension Interpreter {
         switch name {
         case "name": return .text(function.name)
         case "arguments": return .tuple(function.parameters.map { .text($0.name) })
+        case "catch_varargs": return .bool(function.varargs >= 0)
+        case "catch_kwargs": return .bool(function.kwargs >= 0)
+        case "caller": return .bool(function.caller >= 0)
         default: return nil
         }
       default: return nil
@@ -252,7 +256,7 @@ extension Interpreter {
     let count = number < 0 || !isASCII(text) ? scalars.count : text.utf8.count
     let index = number < 0 ? number + count : number
     guard index >= 0, index < count else { return nil }
-    return .text(String(scalars[scalars.index(scalars.startIndex, offsetBy: index)]))
+    return like(object, String(scalars[scalars.index(scalars.startIndex, offsetBy: index)]))
   }
 
   private mutating func slice(
@@ -334,21 +338,4 @@ func sliced<Item>(_ items: [Item], _ from: Int?, _ to: Int?, _ step: Int) -> [It
   return stride(
     from: clamped(from, count - 1, -1, count - 1), to: clamped(to, -1, -1, count - 1), by: step
   ).map { items[$0] }
-}
-
-/// The first place of `part` in `bytes` at or after `from`.
-func find(_ part: [UInt8], in bytes: [UInt8], from: Int) -> Int? {
-  guard let first = part.first else { return from <= bytes.count ? from : nil }
-  guard part.count <= bytes.count else { return nil }
-  var index = from
-  let last = bytes.count - part.count
-  while index <= last {
-    if bytes[index] == first {
-      var offset = 1
-      while offset < part.count, bytes[index + offset] == part[offset] { offset += 1 }
-      if offset == part.count { return index }
-    }
-    index += 1
-  }
-  return nil
 }

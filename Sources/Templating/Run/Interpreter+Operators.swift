@@ -55,6 +55,7 @@ extension Interpreter {
     if options.undefined == .error || comparison.isOrder {
       if usedUndefined(left) != nil || usedUndefined(right) != nil { return false }
     }
+    spend(onReading: left)
     switch comparison {
     case .equal: return isEqual(left, right)
     case .notEqual: return !isEqual(left, right)
@@ -81,6 +82,7 @@ extension Interpreter {
   mutating func contains(_ container: Value, _ item: Value) -> Bool {
     switch container.payload {
     case .text(let text), .markup(let text):
+      spend(onReading: container)
       guard let part = item.text else {
         if usedUndefined(item) == nil { fail(.wanted("chữ", "text", got: item)) }
         return false
@@ -89,6 +91,7 @@ extension Interpreter {
     case .record(let record): return item.text.map { record[$0] != nil } ?? false
     default:
       guard let items = items(of: container) else { return false }
+      spend(onReading: container)
       return items.contains { isEqual($0, item) }
     }
   }

@@ -41,10 +41,14 @@ extension Interpreter {
   }
 
   mutating func extend(_ node: Int32, isCertain: Bool) {
+    guard parent == nil else {
+      place = unit.ranges[Int(node)]
+      fail(.extendedTwice)
+      return
+    }
     let value = evaluate(node)
     place = unit.ranges[Int(node)]
     guard let template = template(named: value, mayBeMissing: false) else { return }
-    guard parent == nil else { return }
     parent = template
     addBlocks(of: template)
     if !isCertain {
@@ -114,7 +118,7 @@ extension Interpreter {
           ?? Value(
             .object(
               Undefined(
-                name, .name(known: exports.keys.sorted()), unit: unit, range: place)))
+                name, .export(known: exports.keys.sorted()), unit: unit, range: place)))
       }
     }
   }

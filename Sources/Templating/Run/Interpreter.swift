@@ -46,7 +46,7 @@ struct Interpreter {
     var slot = 0
   }
 
-  enum Limit { case steps, depth, outputBytes, textBytes, rangeSize }
+  enum Limit { case steps, depth, outputBytes, textBytes, allTexts, rangeSize }
 
   let options: TemplateOptions
   let library: Library
@@ -67,6 +67,8 @@ struct Interpreter {
   var stackUse = 0
   /// Steps left.
   var steps: Int
+  /// Bytes left for texts past 64 KB made on the way, all together.
+  private var longTextLeft = Self.longTexts
   private(set) var isExhausted = false
   var escapes: Bool
   var escapingStack: [Bool] = []
@@ -83,6 +85,7 @@ struct Interpreter {
   /// The expression being worked out, for findings.
   var place: Range<Int32> = 0..<0
   private var reported: Set<Report> = []
+  private var counts: [Finding.Severity: Int] = [:]
 
   private struct Report: Hashable {
     var unit: ObjectIdentifier
@@ -123,6 +126,9 @@ struct Interpreter {
   /// Expressions nested over all calls: a few kilobytes of stack each at worst, and a thread may
   /// have no more than eight megabytes.
   static let stackLimit = 1_000
+
+  /// Bytes of all texts past 64 KB that one run may make: eight of the longest.
+  static let longTexts = 128 << 20
 
   /// Starts a frame and makes it the running one; the caller keeps the number of the last.
   mutating func pushFrame(
@@ -167,24 +173,50 @@ struct Interpreter {
 
   /// Notes an error at the expression being worked out, once, and answers a value that stays quiet.
   @discardableResult
-  mutating func fail(_ trouble: Trouble) -> Value {
-    note(trouble, .error, unit: unit, place)
+  mutating func fail(_ problem: Problem) -> Value {
+    note(problem, .error, unit: unit, place)
     return .failed
   }
 
   mutating func note(
-    _ trouble: Trouble, _ severity: Finding.Severity, unit: Unit, _ range: Range<Int32>
+    _ problem: Problem, _ severity: Finding.Severity, unit: Unit, _ range: Range<Int32>
   ) {
-    let report = Report(
-      unit: ObjectIdentifier(unit), start: range.lowerBound, code: trouble.code)
-    guard reported.insert(report).inserted else { return }
+    guard isNew(problem.code, severity, unit: unit, range) else { return }
+    add(problem, severity, unit: unit, range)
+  }
+
+  /// Notes that something does not exist, and what may have been meant.
+  private mutating func note(_ undefined: Undefined, _ severity: Finding.Severity) {
+    let (unit, range) = undefined.unit.map { ($0, undefined.range) } ?? (unit, place)
+    guard isNew("template." + undefined.reason.code, severity, unit: unit, range) else { return }
+    var names: [String] = []
+    if case .name = undefined.reason { names = knownNames }
+    add(.undefined(undefined, names: names), severity, unit: unit, range)
+  }
+
+  /// Whether a place has not been complained of in this way, and there is room for one more.
+  private mutating func isNew(
+    _ code: String, _ severity: Finding.Severity, unit: Unit, _ range: Range<Int32>
+  ) -> Bool {
+    let report = Report(unit: ObjectIdentifier(unit), start: range.lowerBound, code: code)
+    guard reported.insert(report).inserted else { return false }
+    counts[severity, default: 0] += 1
+    return counts[severity, default: 0] <= Self.findingLimit
+  }
+
+  private mutating func add(
+    _ problem: Problem, _ severity: Finding.Severity, unit: Unit, _ range: Range<Int32>
+  ) {
     let range = Int(range.lowerBound)..<Int(range.upperBound)
     findings.add(
       Finding(
-        severity, trouble.code, trouble.message,
+        severity, problem.code, problem.message,
         at: unit.source.location(at: range.lowerBound),
-        excerpt: unit.source.excerpt(of: range), hints: trouble.hints))
+        excerpt: unit.source.excerpt(of: range), hints: problem.hints))
   }
+
+  /// Findings of one kind in one run: nobody reads more, and a hostile template has a million.
+  static let findingLimit = 500
 
   /// A budget is used up: nothing more is run.
   @discardableResult
@@ -201,6 +233,19 @@ struct Interpreter {
     if steps <= 0 { exhausted(.steps) }
   }
 
+  /// Pays for looking through a value from end to end, where it is large.
+  mutating func spend(onReading value: Value) {
+    switch value.payload {
+    case .text(let text), .markup(let text):
+      if text.utf8.count > 1024 { spend(text.utf8.count / 128) }
+    case .list(let items):
+      if items.count > 16 { spend(items.count / 8) }
+    case .object(let object as Series):
+      if object.items.count > 16 { spend(object.items.count / 8) }
+    default: break
+    }
+  }
+
   /// Pays for a value that was made, by its size, so that memory is bounded as steps are.
   mutating func paid(_ value: Value) -> Value {
     switch value.payload {
@@ -209,6 +254,11 @@ struct Interpreter {
       if count > options.budget.textBytes { return exhausted(.textBytes) }
       // Short texts are part of the step that made them.
       if count > 256 { spend(count / 16) }
+      // Each may be kept, and steps alone would let a long run keep gigabytes.
+      if count > 1 << 16 {
+        longTextLeft -= count
+        if longTextLeft < 0 { return exhausted(.allTexts) }
+      }
     case .list(let items):
       spend(items.count / 4)
     default: break
@@ -227,9 +277,7 @@ struct Interpreter {
     }
     if !undefined.isReported {
       let severity: Finding.Severity = options.undefined == .mark ? .warning : .error
-      note(
-        .undefined(undefined), severity, unit: undefined.unit ?? unit,
-        undefined.unit == nil ? place : undefined.range)
+      note(undefined, severity)
     }
     return options.undefined == .mark ? value : .failed
   }
@@ -241,14 +289,10 @@ struct Interpreter {
     switch options.undefined {
     case .empty: return true
     case .mark:
-      note(
-        .undefined(undefined), .warning, unit: undefined.unit ?? unit,
-        undefined.unit == nil ? place : undefined.range)
+      note(undefined, .warning)
       return true
     case .error:
-      note(
-        .undefined(undefined), .error, unit: undefined.unit ?? unit,
-        undefined.unit == nil ? place : undefined.range)
+      note(undefined, .error)
       return false
     }
   }

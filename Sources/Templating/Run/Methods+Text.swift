@@ -4,6 +4,7 @@ extension Interpreter {
   /// A method of a text, by Python's name.
   mutating func textMethod(_ object: Value, _ name: String, _ arguments: Arguments) -> Value {
     let text = object.text ?? ""
+    spend(onReading: object)
     func argument(_ place: Int, _ name: String) -> Value? {
       arguments.value(place, name).flatMap { $0.isNone ? nil : $0 }
     }
@@ -49,11 +50,12 @@ extension Interpreter {
       return replaced(text, from, to, argument(2, "count")?.integer) { like(object, $0) }
     case "startswith", "endswith":
       let parts = argument(0, "prefix").map { $0.sequence ?? [$0] } ?? []
+      guard let (window, _) = window(of: text, arguments) else { return .bool(false) }
       return .bool(
         parts.compactMap(\.text).contains { part in
           name == "startswith"
-            ? text.utf8.starts(with: part.utf8)
-            : text.utf8.reversed().starts(with: part.utf8.reversed())
+            ? window.utf8.starts(with: part.utf8)
+            : window.utf8.reversed().starts(with: part.utf8.reversed())
         })
     case "removeprefix", "removesuffix":
       let part = argument(0, "prefix")?.text ?? ""
@@ -78,11 +80,18 @@ extension Interpreter {
     case "center", "ljust", "rjust", "zfill":
       return padding(object, text, name, arguments)
     case "isdigit", "isdecimal", "isnumeric", "isalpha", "isalnum", "isspace", "islower",
-      "isupper", "istitle", "isidentifier", "isascii":
+      "isupper", "istitle", "isidentifier", "isascii", "isprintable":
       return .bool(asks(text, name))
     case "format": return braceFormat(object, arguments)
+    case "format_map":
+      guard let record = arguments.positional.first?.record else {
+        return fail(.missingArgument("mapping", of: name))
+      }
+      return braceFormat(
+        object, Arguments(named: record.fields.map { (name: $0, value: $1) }))
     case "expandtabs":
-      return replaced(text, "\t", String(repeating: " ", count: 8), nil) { like(object, $0) }
+      guard let width = size(arguments.value(0, "tabsize"), or: 8) else { return .failed }
+      return expanded(text, width) { like(object, $0) }
     default:
       return fail(.noMethod(name, object))
     }
@@ -92,22 +101,73 @@ extension Interpreter {
     guard let part = arguments.positional.first?.text else {
       return fail(.missingArgument("sub", of: name))
     }
-    let bytes = Array(text.utf8)
+    let (window, start) = window(of: text, arguments) ?? ("", -1)
+    let bytes = Array(window.utf8)
     let wanted = Array(part.utf8)
-    var places: [Int] = []
-    if wanted.isEmpty, name == "count" { return .integer(text.unicodeScalars.count + 1) }
-    var from = 0
-    while let place = find(wanted, in: bytes, from: from) {
-      places.append(place)
-      from = place + (name == "count" ? wanted.count : max(1, wanted.count))
-      if name == "find" || name == "index" { break }
+    if name == "count" {
+      if start < 0 { return .integer(0) }
+      if wanted.isEmpty { return .integer(window.unicodeScalars.count + 1) }
     }
-    if name == "count" { return .integer(places.count) }
-    guard let place = name.hasPrefix("r") ? places.last : places.first else {
+    if name == "count" {
+      var count = 0
+      var from = 0
+      while let place = find(wanted, in: bytes, from: from) {
+        count += 1
+        from = place + wanted.count
+      }
+      return .integer(count)
+    }
+    var found: Int?
+    if start >= 0, name.hasPrefix("r") {
+      // The last place is the first one seen from the end.
+      found = find(wanted.reversed(), in: bytes.reversed(), from: 0).map {
+        bytes.count - $0 - wanted.count
+      }
+    } else if start >= 0 {
+      found = find(wanted, in: bytes, from: 0)
+    }
+    guard let place = found else {
       if name.hasSuffix("find") { return .integer(-1) }
       return fail(.badArgument("không tìm thấy “\(part)”", "“\(part)” is not in the text"))
     }
-    return .integer(String(decoding: bytes[..<place], as: UTF8.self).unicodeScalars.count)
+    return .integer(start + bytes[..<place].count { $0 & 0xC0 != 0x80 })
+  }
+
+  /// The stretch that a method's `start` and `end` leave, and where it begins; nil when they leave
+  /// none.
+  private mutating func window(of text: String, _ arguments: Arguments) -> (String, Int)? {
+    guard arguments.positional.count > 1 else { return (text, 0) }
+    let scalars = Array(text.unicodeScalars)
+    func bound(_ place: Int, _ fallback: Int) -> Int {
+      guard let given = arguments.value(place, "")?.integer else { return fallback }
+      return given < 0 ? max(0, given + scalars.count) : given
+    }
+    let (from, to) = (bound(1, 0), min(bound(2, scalars.count), scalars.count))
+    return from <= to ? (string(scalars[from..<to]), from) : nil
+  }
+
+  /// The text with tabs turned into as many blanks as lead to the next stop.
+  private mutating func expanded(_ text: String, _ width: Int, _ make: (String) -> Value) -> Value {
+    var out = String.UnicodeScalarView()
+    var column = 0
+    var blanksLeft = options.budget.textBytes
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\t":
+        let blanks = width > 0 ? width - column % width : 0
+        blanksLeft -= blanks
+        guard blanksLeft >= 0 else { return exhausted(.textBytes) }
+        out.append(contentsOf: repeatElement(" ", count: blanks))
+        column += blanks
+      case "\n", "\r":
+        out.append(scalar)
+        column = 0
+      default:
+        out.append(scalar)
+        column += 1
+      }
+    }
+    return make(String(out))
   }
 
   private mutating func padding(
@@ -192,6 +252,7 @@ private func asks(_ text: String, _ name: String) -> Bool {
     return pythonTitle(text) == text
       && scalars.contains { $0.properties.isUppercase || $0.properties.isLowercase }
   case "isascii": return isASCII(text)
+  case "isprintable": return scalars.allSatisfy(Printer.isPrintable)
   default: break
   }
   guard !scalars.isEmpty else { return false }

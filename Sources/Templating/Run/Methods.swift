@@ -12,8 +12,17 @@ extension Interpreter {
       return recordMethod(
         object.entries.map { ($0.key, $0.value) }, Value(.object(object)), name, arguments)
     default:
+      if let number = Number(object) { return numberMethod(number, object, name) }
       guard let items = object.sequence else { return fail(.noMethod(name, object)) }
       return listMethod(items, object, name, arguments)
+    }
+  }
+
+  private mutating func numberMethod(_ number: Number, _ object: Value, _ name: String) -> Value {
+    switch name {
+    case "is_integer": return .bool(!number.isFloat || number.double.rounded() == number.double)
+    case "bit_length" where !number.isFloat: return .integer(number.big.bitWidth)
+    default: return fail(.noMethod(name, object))
     }
   }
 
@@ -50,7 +59,13 @@ extension Interpreter {
         return trouble
       }
       if name == "count" { return .integer(items.count { isEqual($0, wanted) }) }
-      guard let index = items.firstIndex(where: { isEqual($0, wanted) }) else {
+      func bound(_ place: Int, _ fallback: Int) -> Int {
+        guard let given = arguments.value(place, "")?.integer else { return fallback }
+        return min(max(0, given < 0 ? given + items.count : given), items.count)
+      }
+      let (from, to) = (bound(1, 0), bound(2, items.count))
+      guard from <= to, let index = items[from..<to].firstIndex(where: { isEqual($0, wanted) })
+      else {
         return fail(.badArgument("không có trong danh sách", "it is not in the list"))
       }
       return .integer(index)
@@ -66,8 +81,8 @@ extension Interpreter {
   {
     guard
       [
-        "append", "extend", "insert", "pop", "remove", "clear", "update", "setdefault", "sort",
-        "reverse",
+        "append", "extend", "insert", "pop", "popitem", "remove", "clear", "update", "setdefault",
+        "sort", "reverse",
       ].contains(name)
     else { return nil }
     var result = Value.none
@@ -106,31 +121,68 @@ extension Interpreter {
       }
       if let trouble = limited(items.count) { return trouble }
       changed = .list(items)
-    case .record(var record):
-      switch name {
-      case "update":
-        record = record.merging(first?.record ?? Record())
-          .merging(Record(arguments.named.map { ($0.name, $0.value) }))
-      case "setdefault":
-        let key = first?.text ?? ""
-        result = record[key] ?? arguments.value(1, "default") ?? .none
-        if record[key] == nil { record[key] = result }
-      case "pop":
-        let key = first?.text ?? ""
-        guard let value = record[key] ?? arguments.value(1, "default") else {
-          return fail(.badArgument("không có mục “\(key)”", "there is no “\(key)”"))
-        }
-        result = value
-        record = Record(record.fields.filter { $0.0 != key })
-      case "clear": record = Record()
-      default: return nil
-      }
-      changed = .record(record)
+    case .record(let record):
+      guard
+        let (left, given) = changing(
+          record.fields.map { (.text($0), $1) }, object, name, arguments)
+      else { return nil }
+      (changed, result) = (self.record(left.flatMap { [$0.0, $0.1] }), given)
+    case .object(let mapping as Mapping):
+      guard
+        let (left, given) = changing(
+          mapping.entries.map { ($0.key, $0.value) }, object, name, arguments)
+      else { return nil }
+      (changed, result) = (self.record(left.flatMap { [$0.0, $0.1] }), given)
     default: return nil
     }
+    if changed.isUndefined { return changed }
     let stored = bounded(changed)
     guard put(stored, back: node) else { return fail(.noMethod(name, object)) }
     return result
+  }
+
+  /// What a method leaves of a record's pairs, and what it answers; nil when it changes nothing.
+  private mutating func changing(
+    _ pairs: [(Value, Value)], _ object: Value, _ name: String, _ arguments: Arguments
+  ) -> (left: [(Value, Value)], result: Value)? {
+    let key = arguments.positional.first ?? .none
+    switch name {
+    case "update":
+      let given = dict(arguments)
+      guard !given.isUndefined, let more = self.pairs(of: given) else { return (pairs, .failed) }
+      spend(more.count)
+      var merged = pairs
+      var places: [String: Int] = [:]
+      for (place, pair) in pairs.enumerated() { places[identity(of: pair.0)] = place }
+      for pair in more {
+        if let place = places.updateValue(merged.count, forKey: identity(of: pair.0)) {
+          places[identity(of: pair.0)] = place
+          merged[place].1 = pair.1
+        } else {
+          merged.append(pair)
+        }
+      }
+      return (merged, .none)
+    case "setdefault":
+      if let known = item(object, key) { return (pairs, known) }
+      let value = arguments.value(1, "default") ?? .none
+      return (pairs + [(key, value)], value)
+    case "pop":
+      guard let value = item(object, key) ?? arguments.value(1, "default") else {
+        let shown = Printer.text(key)
+        return (
+          pairs, fail(.badArgument("không có mục “\(shown)”", "there is no “\(shown)”"))
+        )
+      }
+      return (pairs.filter { !isEqual($0.0, key) }, value)
+    case "popitem":
+      guard let last = pairs.last else {
+        return (pairs, fail(.badArgument("bản ghi trống", "the record is empty")))
+      }
+      return (pairs.dropLast(), .tuple([last.0, last.1]))
+    case "clear": return ([], .none)
+    default: return nil
+    }
   }
 
   /// Stores a changed value where it was read from; false when that was no variable or field.
@@ -182,3 +234,26 @@ extension Interpreter {
     }
   }
 }
+
+/// The methods that a kind of value has, for suggestions.
+func methodNames(of value: Value) -> [String] {
+  if value.text != nil { return textMethods }
+  if value.record != nil || value.object is Mapping { return recordMethods }
+  return value.sequence == nil ? [] : listMethods
+}
+
+private let listMethods = [
+  "append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse",
+  "sort",
+]
+private let recordMethods = [
+  "clear", "copy", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values",
+]
+private let textMethods = [
+  "capitalize", "casefold", "center", "count", "endswith", "expandtabs", "find", "format",
+  "format_map", "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier",
+  "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "join", "ljust", "lower",
+  "lstrip", "partition", "removeprefix", "removesuffix", "replace", "rfind", "rindex", "rjust",
+  "rpartition", "rsplit", "rstrip", "split", "splitlines", "startswith", "strip", "swapcase",
+  "title", "upper", "zfill",
+]

@@ -3,8 +3,10 @@ import Groundwork
 /// What a template gets for a name, field or item that does not exist.
 final class Undefined: ValueObject {
   enum Reason: Sendable {
-    /// Nothing has the name; what else there is, for a suggestion.
-    case name(known: [String])
+    /// Nothing has the name.
+    case name
+    /// An imported template defines nothing by the name; what else it does, for a suggestion.
+    case export(known: [String])
     case field(of: Phrase, known: [String])
     case item(of: Phrase)
     /// A macro's parameter that the call left out.
@@ -15,6 +17,17 @@ final class Undefined: ValueObject {
     case noElse
     /// The finding is made already; whatever is made of this says nothing more.
     case reported
+
+    /// The code of the finding.
+    var code: String {
+      switch self {
+      case .name, .export: "unknown-name"
+      case .field: "unknown-field"
+      case .item, .emptyList, .reported: "no-item"
+      case .parameter: "missing-argument"
+      case .noElse: "no-else"
+      }
+    }
   }
   /// As the template wrote it: `don_vi.ten`.
   let path: String

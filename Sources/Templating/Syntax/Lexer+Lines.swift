@@ -31,7 +31,8 @@ extension Lexer {
     guard let first = lineCommentPrefix.first else { return nil }
     guard bytes[index] == first || blankWidth(bytes, at: index, to: end) > 0 else { return nil }
     let isAtStart = index == 0 || bytes[index - 1] == UInt8(ascii: "\n")
-    guard isAtStart || startOfBlanks(before: index, from: 0) == index else { return nil }
+    // The first of a row of blanks speaks for all of them.
+    guard isAtStart || !isBehindBlank(index) else { return nil }
     var inside = index
     while inside < end, bytes[inside] != UInt8(ascii: "\n") {
       let width = blankWidth(bytes, at: inside, to: end)
@@ -39,6 +40,12 @@ extension Lexer {
       inside += width
     }
     return opening(lineCommentPrefix, at: inside, to: end)
+  }
+
+  private func isBehindBlank(_ index: Int) -> Bool {
+    var start = index - 1
+    while start > 0, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return blankWidth(source.bytes, at: start, to: index) == index - start
   }
 
   private func opening(_ prefix: [UInt8], at index: Int, to end: Int) -> Int? {

@@ -1,20 +1,25 @@
 extension Lexer {
-  /// Reads one token and stands behind it; nil, with a finding, when nothing can be read.
-  mutating func lexToken(to end: Int) -> Token.Kind? {
+  enum Reading {
+    case token(Token.Kind)
+    case problem(Problem)
+  }
+
+  /// Reads one token, or what cannot be one, and stands behind it.
+  mutating func lexToken(to end: Int) -> Reading {
     let bytes = source.bytes
     let start = at
     let next = start + 1 < end ? bytes[start + 1] : 0
-    func taking(_ count: Int, _ kind: Token.Kind) -> Token.Kind {
+    func taking(_ count: Int, _ kind: Token.Kind) -> Reading {
       at = start + count
-      return kind
+      return .token(kind)
     }
     switch bytes[start] {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "_"):
       skipName(to: end)
-      return .name
+      return .token(.name)
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      return number(to: end)
+      return .token(number(to: end))
     case UInt8(ascii: "'"), UInt8(ascii: "\""):
       return text(to: end)
     case UInt8(ascii: "+"): return taking(1, .plus)
@@ -45,7 +50,7 @@ extension Lexer {
     case 0x80...:
       if scalar(at: start, to: end)?.properties.isXIDStart == true {
         skipName(to: end)
-        return .name
+        return .token(.name)
       }
     default: break
     }
@@ -53,10 +58,7 @@ extension Lexer {
     at = start + 1
     while at < end, bytes[at] & 0xC0 == 0x80 { at += 1 }
     let character = source.text(start..<at)
-    problems.report(
-      "“”‘’".contains(character) ? .curlyQuote(character) : .unexpected(character), source,
-      start..<at)
-    return nil
+    return .problem("“”‘’".contains(character) ? .curlyQuote(character) : .unexpected(character))
   }
 
   private mutating func skipName(to end: Int) {
@@ -107,8 +109,19 @@ extension Lexer {
         return .integer
       }
     }
+    let start = at
     at = digits(from: at)
     var kind = Token.Kind.integer
+    // In `a.0.1` the second dot leads to an item, too.
+    if start > 0, bytes[start - 1] == UInt8(ascii: ".") { return kind }
+    defer {
+      // A whole number that starts with a zero is zero; what follows is another token.
+      if kind == .integer, bytes[start] == UInt8(ascii: "0") {
+        at = start + 1
+        while at < end, bytes[at] == UInt8(ascii: "0") || bytes[at] == UInt8(ascii: "_") { at += 1 }
+        if bytes[at - 1] == UInt8(ascii: "_") { at -= 1 }
+      }
+    }
     if at < end, bytes[at] == UInt8(ascii: "."), isDigit(at + 1) {
       at = digits(from: at + 1)
       kind = .number
@@ -126,7 +139,7 @@ extension Lexer {
     return kind
   }
 
-  private mutating func text(to end: Int) -> Token.Kind? {
+  private mutating func text(to end: Int) -> Reading {
     let bytes = source.bytes
     let quote = bytes[at]
     var index = at + 1
@@ -134,12 +147,11 @@ extension Lexer {
       index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
     }
     guard index < end else {
-      problems.report(.unclosedText, source, at..<(at + 1))
       at += 1
-      return nil
+      return .problem(.unclosedText)
     }
     at = index + 1
-    return .text
+    return .token(.text)
   }
 }
 

@@ -16,6 +16,8 @@ struct Lexer {
   private var bytes: [UInt8] { source.bytes }
   /// What the previous tag said about the blanks after it.
   var after: After = .keep
+  /// Where a comment or raw text begins that never ends.
+  private(set) var tornAt: Int?
   /// Whether the text before the next tag starts a line: at the start, or after a trimmed line end.
   private var startsLine = true
 
@@ -80,7 +82,7 @@ struct Lexer {
   private enum Trim { case none, all, keep }
 
   /// The next tag's kind, where it starts, and where what is in it starts.
-  private func nextOpening(from: Int, to end: Int) -> (Opening, Int, Int)? {
+  func nextOpening(from: Int, to end: Int) -> (opening: Opening, start: Int, inside: Int)? {
     var index = from
     while index < end {
       if bytes[index] == UInt8(ascii: "{"), index + 1 < end {
@@ -128,9 +130,12 @@ struct Lexer {
   }
 
   private mutating func comment(from start: Int, to end: Int) {
-    guard let close = find("#}", from: at, to: end) else {
-      problems.report(.unclosedComment, source, start..<min(start + 2, end))
-      at = end
+    guard tornAt == nil, let close = find("#}", from: at, to: end) else {
+      // What the comment was to hide cannot be told: the next line is read as a template again, but
+      // which blocks it opens and closes proves nothing.
+      if tornAt == nil { problems.report(.unclosedComment, source, start..<min(start + 2, end)) }
+      tornAt = tornAt ?? start
+      at = endOfLine(from: at, to: end)
       return
     }
     at = close + 2
@@ -175,6 +180,7 @@ struct Lexer {
       return true
     }
     problems.report(.unclosedRaw, source, start..<at)
+    tornAt = tornAt ?? start
     at = end
     return true
   }
@@ -188,91 +194,22 @@ struct Lexer {
   }
 
   /// The closing delimiter at `index`, with its sign; nil when something else stands there.
-  private func closing(_ delimiter: String, at index: Int, to end: Int)
+  func closing(_ delimiter: String, at index: Int, to end: Int)
     -> (start: Int, end: Int, after: After)?
   {
-    guard index < end, delimiter != Self.lineEnd else { return nil }
+    guard index + 1 < end, delimiter != Self.lineEnd else { return nil }
     let isOutput = delimiter == "}}"
-    if find(delimiter, from: index, to: min(index + 2, end)) != nil {
+    let first = isOutput ? UInt8(ascii: "}") : UInt8(ascii: "%")
+    func ends(_ index: Int) -> Bool {
+      index + 1 < end && bytes[index] == first && bytes[index + 1] == UInt8(ascii: "}")
+    }
+    if ends(index) {
       return (index, index + 2, options.trimBlocks && !isOutput ? .trimLine : .keep)
     }
-    guard find(delimiter, from: index + 1, to: min(index + 3, end)) != nil else { return nil }
+    guard ends(index + 1) else { return nil }
     if bytes[index] == UInt8(ascii: "-") { return (index, index + 3, .trimAll) }
     if bytes[index] == UInt8(ascii: "+"), !isOutput { return (index, index + 3, .keep) }
     return nil
-  }
-
-  /// Reads tokens up to the closing delimiter, or to the end when there is none to look for.
-  ///
-  /// False when something could not be read; `at` then stands after the tag's most likely end.
-  mutating func lexTokens(
-    to end: Int, closing delimiter: String?, opened: Range<Int>
-  ) -> Bool {
-    var open: [(UInt8, Int)] = []
-    while true {
-      if open.isEmpty, delimiter == Self.lineEnd, let close = closingLine(at: at, to: end) {
-        tokens.append(Token(kind: .end, start: at, end: at))
-        at = close
-        after = .newLine
-        return true
-      }
-      at = endOfBlanks(from: at, to: end)
-      if open.isEmpty, let delimiter, let close = closing(delimiter, at: at, to: end) {
-        tokens.append(Token(kind: .end, start: close.start, end: close.end))
-        at = close.end
-        after = close.after
-        return true
-      }
-      guard at < end else {
-        tokens.append(Token(kind: .end, start: end, end: end))
-        guard delimiter != nil, delimiter != Self.lineEnd else {
-          guard let (_, place) = open.last else { return true }
-          problems.report(.unclosedBracket, source, place..<(place + 1))
-          return false
-        }
-        problems.report(.unclosedTag, source, opened)
-        return false
-      }
-      let start = at
-      guard let kind = lexToken(to: end) else {
-        return giveUp(closing: delimiter, to: end)
-      }
-      switch kind {
-      case .openParen: open.append((UInt8(ascii: ")"), start))
-      case .openBracket: open.append((UInt8(ascii: "]"), start))
-      case .openBrace: open.append((UInt8(ascii: "}"), start))
-      case .closeParen, .closeBracket, .closeBrace:
-        guard let (wanted, _) = open.popLast(), wanted == bytes[start] else {
-          problems.report(.unexpected(source.text(start..<at)), source, start..<at)
-          return giveUp(closing: delimiter, to: end)
-        }
-      default: break
-      }
-      tokens.append(Token(kind: kind, start: start, end: at))
-    }
-  }
-
-  /// Goes on behind the tag's end, or before the next tag when that comes first.
-  private mutating func giveUp(closing delimiter: String?, to end: Int) -> Bool {
-    tokens.append(Token(kind: .end, start: at, end: at))
-    guard let delimiter else {
-      at = end
-      return false
-    }
-    if delimiter == Self.lineEnd {
-      at = min(endOfLine(from: at, to: end) + 1, end)
-      after = .newLine
-      return false
-    }
-    let next = nextOpening(from: at, to: end)?.1 ?? end
-    if let close = find(delimiter, from: min(at, end), to: next) {
-      at = close + 2
-      let sign = bytes[close - 1]
-      after = sign == UInt8(ascii: "-") ? .trimAll : .keep
-    } else {
-      at = next
-    }
-    return false
   }
 }
 

@@ -38,6 +38,7 @@ extension Parser {
   /// `| name(…)` behind a value.
   mutating func parseFilter(on value: ExpressionSyntax) throws(GivenUp) -> ExpressionSyntax {
     try expect(.pipe, "|")
+    if peek(.pipe) { throw fail(.unexpected("||"), token.range) }
     return try parseFilterCall(on: value)
   }
 
@@ -47,8 +48,7 @@ extension Parser {
     let (name, range) = try parseDottedName()
     let arguments = peek(.openParen) ? try parseArguments() : ArgumentsSyntax()
     if FilterTable.all[name] == nil {
-      problems.report(
-        .unknownFilter(name, near: FilterTable.names), source, range)
+      complain(.unknownFilter(name), range)
     }
     return ExpressionSyntax(
       kind: .filter(value, name, arguments), range: range.lowerBound..<previousEnd)
@@ -73,7 +73,7 @@ extension Parser {
     default: break
     }
     if TestTable.all[name] == nil {
-      problems.report(.unknownTest(name, near: TestTable.names), source, range)
+      complain(.unknownTest(name), range)
     }
     let test = ExpressionSyntax(
       kind: .test(value, name, arguments), range: value.range.lowerBound..<previousEnd)

@@ -210,7 +210,7 @@ extension Parser {
       return ExpressionSyntax(kind: .literal(.text(text)), range: token.start..<previousEnd)
     case .integer:
       cursor += 1
-      return literal(readInteger(spelled(token)))
+      return literal(try readInteger(token))
     case .number:
       cursor += 1
       return literal(.number(Double(spelled(token).filter { $0 != "_" }) ?? 0))
@@ -270,7 +270,7 @@ extension Parser {
             kind: .field(value, spelled(token)), range: start..<previousEnd)
         } else if take(.integer) {
           let item = ExpressionSyntax(
-            kind: .literal(readInteger(spelled(token))), range: token.range)
+            kind: .literal(try readInteger(token)), range: token.range)
           value = ExpressionSyntax(kind: .item(value, item), range: start..<previousEnd)
         } else {
           throw fail(.expectedName(got: described(token)))
@@ -291,6 +291,13 @@ extension Parser {
   {
     var parts: [ExpressionSyntax?] = [nil]
     while !peek(.closeBracket) {
+      if parts.count == 1, let first = parts[0], peek(.comma) {
+        // `a[1, 2]`: the tuple is the key.
+        var items = [first]
+        while take(.comma) { items.append(try parseExpression()) }
+        parts = [ExpressionSyntax(kind: .tuple(items), range: first.range.lowerBound..<previousEnd)]
+        break
+      }
       if take(.colon) {
         guard parts.count < 3 else { throw fail(.unexpected(":")) }
         parts.append(nil)
@@ -313,7 +320,8 @@ extension Parser {
     }
   }
 
-  private func readInteger(_ spelling: String) -> Value {
+  private mutating func readInteger(_ token: Token) throws(GivenUp) -> Value {
+    let (spelling, range) = (spelled(token), token.range)
     var digits = spelling.filter { $0 != "_" }.lowercased()
     var radix = 10
     for (prefix, base) in [("0x", 16), ("0o", 8), ("0b", 2)] where digits.hasPrefix(prefix) {
@@ -321,6 +329,7 @@ extension Parser {
       radix = base
     }
     if let value = Int(digits, radix: radix) { return .integer(value) }
-    return BigInteger(digits, radix: radix).map { $0.value } ?? .integer(0)
+    guard let value = BigInteger(digits, radix: radix) else { throw fail(.numberTooLarge, range) }
+    return value.value
   }
 }

@@ -23,23 +23,37 @@ extension Parser {
     case "extends", "include", "import", "from", "do", "print", "break", "continue":
       return parseSimple(name, tag)
     case "trans", "debug":
-      _ = fail(.notSupported(name), first.range)
+      _ = fail(.tagNotSupported(name), first.range)
+      doubtful.insert(name)
       return nil
     default:
-      _ = fail(.unknownTag(name, near: Self.tags), first.range)
-      return nil
+      return parseUnknown(name, tag)
     }
   }
 
-  static let tags = [
-    "if", "elif", "else", "endif", "for", "endfor", "set", "endset", "with", "endwith", "macro",
-    "endmacro", "call", "endcall", "filter", "endfilter", "autoescape", "endautoescape", "block",
-    "endblock", "extends", "include", "import", "from", "do", "print", "break", "continue", "raw",
-    "endraw",
-  ]
+  /// A tag that there is not: read as the block that was most likely meant, or passed over.
+  private mutating func parseUnknown(_ name: String, _ tag: Tag) -> StatementSyntax? {
+    let range = tokens[tag.tokens.lowerBound].range
+    // The end of a block that nobody knows was complained of where the block opens.
+    if name.hasPrefix("end"), doubtful.contains(String(name.dropFirst(3))) { return nil }
+    let meant = meant(by: name)
+    complain(.unknownTag(name, meant: meant), range)
+    doubtful.insert(name)
+    var broken = tag
+    broken.isBroken = true
+    if let meant, Self.openers.contains(meant) { doubtful.insert(meant) }
+    switch meant {
+    case "if": _ = parseIf(broken)
+    case "for": _ = parseFor(broken)
+    case "with", "macro", "call", "filter", "autoescape", "block":
+      _ = simpleBody(meant ?? "", broken)
+    default: break
+    }
+    return nil
+  }
 
   /// Reads a tag's head; nil when it is broken, which has been complained of.
-  private mutating func head<Head>(
+  mutating func head<Head>(
     _ tag: Tag, opensBlock: Bool = true, _ read: (inout Parser) throws(GivenUp) -> Head
   ) -> Head? {
     guard !tag.isBroken else { return nil }
@@ -59,9 +73,7 @@ extension Parser {
     _ name: String, _ tag: Tag, _ read: (inout Parser) -> Result
   ) -> Result {
     open.append(
-      OpenBlock(
-        name: name, line: source.lineNumber(at: tag.range.lowerBound), range: tag.range,
-        wanted: []))
+      OpenBlock(name: name, range: tag.range, wanted: []))
     if open.count == SyntaxLimit.blockDepth + 1 { _ = fail(.tooDeep, tag.range) }
     defer { open.removeLast() }
     return read(&self)
@@ -102,6 +114,12 @@ extension Parser {
           continue
         }
         if end == "else" {
+          if parser.peek(word: "if"), case .statement(var next) = parser.pieces[parser.index - 1] {
+            parser.complain(.elseIf, parser.token.range)
+            next.isBroken = true
+            headTag = next
+            continue
+          }
           parser.closeTag()
           let (body, end) = parser.body(until: "endif")
           otherwise = body
@@ -120,7 +138,11 @@ extension Parser {
   private mutating func parseFor(_ tag: Tag) -> StatementSyntax? {
     block("for", tag) { parser in
       let head = parser.head(tag) { (parser) throws(GivenUp) in
+        let start = parser.token.start
         let target = try parser.parseTarget(endingAt: "in")
+        guard !target.names.contains("loop") else {
+          throw parser.fail(.cannotAssign("loop"), start..<parser.previousEnd)
+        }
         try parser.expect(word: "in")
         let items = try parser.parseTuple(allowsConditional: false, endingAt: ["recursive"])
         let filter = parser.take(word: "if") ? try parser.parseExpression() : nil
@@ -157,6 +179,7 @@ extension Parser {
     }
     guard let (target, value) = head else {
       // Whether `endset` follows cannot be told; a broken `set` is most often the short kind.
+      doubtful.insert("set")
       return nil
     }
     switch value {
@@ -216,6 +239,8 @@ extension Parser {
         fallback = try parseExpression()
       } else if parameters.last?.fallback != nil {
         throw fail(.defaultOrder, range)
+      } else if name == "caller" {
+        throw fail(.callerWithoutDefault, range)
       }
       parameters.append(ParameterSyntax(name: name, fallback: fallback))
     }
@@ -277,120 +302,14 @@ extension Parser {
     }
     guard var head else { return nil }
     head.body = body
+    if head.isRequired, let filled = body.first(where: { !isBlank($0) }) {
+      complain(.filledRequired(head.name), filled.range)
+    }
     return StatementSyntax(kind: .block(head), range: tag.range)
   }
 
-  /// Statements without a body.
-  private mutating func parseSimple(_ name: String, _ tag: Tag) -> StatementSyntax? {
-    let kind = head(tag, opensBlock: false) { (parser) throws(GivenUp) -> StatementSyntax.Kind in
-      switch name {
-      case "extends":
-        return .extends(try parser.parseExpression())
-      case "include":
-        let template = try parser.parseExpression()
-        let ignoresMissing = parser.peek(word: "ignore") && parser.peekSecond(word: "missing")
-        if ignoresMissing { parser.cursor += 2 }
-        return .include(
-          template, ignoreMissing: ignoresMissing,
-          withContext: parser.takeContext() ?? true)
-      case "import":
-        let template = try parser.parseExpression()
-        try parser.expect(word: "as")
-        let (alias, _) = try parser.expectName()
-        return .importModule(template, as: alias, withContext: parser.takeContext() ?? false)
-      case "from":
-        return try parser.parseFrom()
-      case "do":
-        return .perform(try parser.parseTuple())
-      case "print":
-        var values = [try parser.parseExpression()]
-        while parser.take(.comma) { values.append(try parser.parseExpression()) }
-        return .output(values)
-      case "break": return .leave
-      default: return .next
-      }
-    }
-    guard let kind else { return nil }
-    switch kind {
-    case .leave, .next:
-      guard open.contains(where: { $0.name == "for" }) else {
-        _ = fail(.outsideLoop(name), tag.range)
-        return nil
-      }
-    default: break
-    }
-    return StatementSyntax(kind: kind, range: tag.range)
-  }
-
-  private mutating func takeContext() -> Bool? {
-    guard peek(word: "with") || peek(word: "without"), peekSecond(word: "context") else {
-      return nil
-    }
-    let with = peek(word: "with")
-    cursor += 2
-    return with
-  }
-
-  private mutating func parseFrom() throws(GivenUp) -> StatementSyntax.Kind {
-    let template = try parseExpression()
-    try expect(word: "import")
-    var names: [(name: String, as: String)] = []
-    var context: Bool?
-    repeat {
-      context = takeContext()
-      if context != nil || peek(.end) && !names.isEmpty { break }
-      let (name, range) = try expectName()
-      guard !name.hasPrefix("_") else { throw fail(.cannotAssign(name), range) }
-      names.append((name, take(word: "as") ? try expectName().0 : name))
-      context = takeContext()
-    } while context == nil && take(.comma)
-    return .importNames(template, names, withContext: context ?? false)
-  }
-
-  /// What stands left of `=` or `in`: a name, several, or in `set` a namespace's field.
-  private mutating func parseTarget(endingAt word: String?, allowsFields: Bool = false)
-    throws(GivenUp) -> TargetSyntax
-  {
-    let start = token.start
-    let first = try parseSingleTarget(allowsFields)
-    guard peek(.comma), word != nil || allowsFields else { return first }
-    var targets = [first]
-    while take(.comma) {
-      if let word, peek(word: word) { break }
-      if peek(.assign) { break }
-      targets.append(try parseSingleTarget(allowsFields))
-    }
-    return .tuple(targets, start..<previousEnd)
-  }
-
-  private mutating func parseSingleTarget(_ allowsFields: Bool) throws(GivenUp) -> TargetSyntax {
-    let start = token.start
-    if take(.openParen) {
-      depth += 1
-      defer { depth -= 1 }
-      guard depth <= SyntaxLimit.expressionDepth else { throw fail(.tooDeep) }
-      var targets: [TargetSyntax] = []
-      var isTuple = false
-      while !peek(.closeParen) {
-        if !targets.isEmpty {
-          try expect(.comma, ",")
-          isTuple = true
-          if peek(.closeParen) { break }
-        }
-        targets.append(try parseSingleTarget(allowsFields))
-      }
-      try expect(.closeParen, ")")
-      return isTuple || targets.isEmpty ? .tuple(targets, start..<previousEnd) : targets[0]
-    }
-    guard peek(.name) else { throw fail(.expectedName(got: described(token))) }
-    let (name, range) = try expectName()
-    if allowsFields, take(.dot) {
-      let (field, _) = try expectName()
-      return .field(name, field, start..<previousEnd)
-    }
-    guard !["true", "false", "none", "True", "False", "None"].contains(name) else {
-      throw fail(.cannotAssign(name), range)
-    }
-    return .name(name, range)
+  private func isBlank(_ statement: StatementSyntax) -> Bool {
+    guard case .text(let range) = statement.kind else { return false }
+    return source.text(range).unicodeScalars.allSatisfy(Templating.isBlank)
   }
 }

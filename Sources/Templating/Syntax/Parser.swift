@@ -21,22 +21,24 @@ struct Parser {
   /// The blocks that are open, outermost first.
   var open: [OpenBlock] = []
   var blockNames: Set<String> = []
+  /// Where the text was torn: what seems to open or close a block behind it proves nothing.
+  let tornAt: Int
+  /// Blocks whose opening tag could not be told for certain: their ends are not complained of.
+  var doubtful: Set<String> = []
 
   struct OpenBlock {
     var name: String
-    var line: Int
     var range: Range<Int>
     /// The tags that may come next at this level.
     var wanted: [String]
   }
 
-  init(
-    _ source: Source, pieces: [Piece], tokens: [Token], problems: consuming Problems
-  ) {
-    self.source = source
-    self.pieces = pieces
-    self.tokens = tokens
-    self.problems = problems
+  init(_ lexer: consuming Lexer) {
+    source = lexer.source
+    pieces = lexer.pieces
+    tokens = lexer.tokens
+    tornAt = lexer.tornAt ?? .max
+    problems = lexer.problems
   }
 
   /// The whole template.
@@ -65,9 +67,7 @@ struct Parser {
   mutating func parseBody() -> ([StatementSyntax], end: String?) {
     var statements: [StatementSyntax] = []
     while index < pieces.count {
-      guard case .statement(let tag) = pieces[index], let name = firstName(of: tag),
-        Self.closers.contains(name)
-      else {
+      guard case .statement(let tag) = pieces[index], let name = closer(of: tag) else {
         parseStatements(into: &statements)
         continue
       }
@@ -79,12 +79,36 @@ struct Parser {
       }
       // An outer block waits for this tag: this one was left open.
       if open.dropLast().contains(where: { $0.wanted.contains(name) }) { break }
+      index += 1
       stray(name, tag)
     }
-    if let block = open.last {
+    if let block = open.last, tornAt == .max, !doubtful.contains(block.name) {
       problems.report(.unclosedBlock(block.name, wanted: block.wanted), source, block.range)
     }
     return (statements, nil)
+  }
+
+  /// The name of a tag that closes or continues a block; nil for every other tag.
+  ///
+  /// A misspelt one counts for what was meant, once it has been complained of.
+  private mutating func closer(of tag: Tag) -> String? {
+    guard let name = firstName(of: tag) else { return nil }
+    if Self.closers.contains(name) { return name }
+    guard !Self.openers.contains(name), !Self.lone.contains(name),
+      let meant = meant(by: name), open.contains(where: { $0.wanted.contains(meant) })
+    else { return nil }
+    complain(.unknownTag(name, meant: meant), tokens[tag.tokens.lowerBound].range)
+    return meant
+  }
+
+  /// The tag that was meant by an unknown name; nil when none is near.
+  func meant(by name: String) -> String? {
+    switch name {
+    case "elseif", "elsif": "elif"
+    case "end": open.last?.wanted.last
+    case "foreach": "for"
+    default: nearestName(to: name, among: Self.tags)
+    }
   }
 
   /// One piece, and for an opening tag everything up to its end.
@@ -100,7 +124,6 @@ struct Parser {
     case .statement(let tag):
       cursor = tag.tokens.lowerBound
       if let name = firstName(of: tag), Self.closers.contains(name) {
-        index -= 1
         stray(name, tag)
         return
       }
@@ -109,12 +132,18 @@ struct Parser {
   }
 
   private mutating func stray(_ name: String, _ tag: Tag) {
-    index += 1
     let token = tokens[tag.tokens.lowerBound]
-    let block = open.last.map { (name: $0.name, line: $0.line) }
+    // The block it belongs to was complained of where it opens.
+    let isDoubtful =
+      doubtful.contains { name == "end" + $0 }
+      || ["elif", "else", "pluralize"].contains(name) && !doubtful.isEmpty
+    guard token.start < tornAt, !isDoubtful else { return }
+    let block = open.last.map { (name: $0.name, line: line(of: $0)) }
     problems.report(
       .strayTag(name, wanted: open.last?.wanted ?? [], open: block), source, token.range)
   }
+
+  func line(of block: OpenBlock) -> Int { source.lineNumber(at: block.range.lowerBound) }
 
   private func firstName(of tag: Tag) -> String? {
     guard let token = tokens[tag.tokens].first, token.kind == .name else { return nil }
@@ -126,6 +155,17 @@ struct Parser {
     "elif", "else", "endif", "endfor", "endset", "endwith", "endmacro", "endcall", "endfilter",
     "endautoescape", "endblock", "endraw", "endtrans", "pluralize",
   ]
+  /// Tags that open a block.
+  static let openers: Set<String> = [
+    "if", "for", "with", "macro", "call", "filter", "autoescape", "block", "set", "raw", "trans",
+  ]
+  /// Tags that stand alone.
+  static let lone: Set<String> = [
+    "extends", "include", "import", "from", "do", "print", "break", "continue", "debug",
+  ]
+  /// Everything that a misspelt tag may have meant.
+  static let tags = closers.union(openers).union(lone)
+    .subtracting(["trans", "endtrans", "pluralize", "debug"]).sorted()
 }
 
 // MARK: - Tokens
@@ -187,10 +227,15 @@ extension Parser {
   }
 
   mutating func fail(_ problem: Problem, _ range: Range<Int>) -> GivenUp {
-    var hints: [Phrase] = []
-    if let block = open.last { hints.append(.openBlock(block.name, block.line)) }
-    problems.report(problem, source, range, hints: hints)
+    complain(problem, range)
     return GivenUp()
+  }
+
+  /// Notes a mistake, and the block that it stands in.
+  mutating func complain(_ problem: Problem, _ range: Range<Int>) {
+    var hints: [Phrase] = []
+    if let block = open.last { hints.append(.openBlock(block.name, line(of: block))) }
+    problems.report(problem, source, range, hints: hints)
   }
 
   func described(_ token: Token) -> String {

@@ -29,7 +29,7 @@ struct FindingGuideTests {
   /// Every code that stands in the sources in one piece, with the file.
   private func codes() throws -> [String: String] {
     let whole = #/"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z0-9]+)*)"/#
-    let template = #/\b(?:Problem|Trouble)\(\s*"([a-z]+(?:-[a-z]+)*)"/#
+    let template = #/\bProblem\(\s*"([a-z]+(?:-[a-z]+)*)"/#
     let cell = #/\b(?:error|warning)\(\s*"([a-z]+(?:-[a-z]+)*)"/#
     var codes: [String: String] = [:]
     for (path, text) in try sources() {

@@ -1,23 +1,13 @@
 import Groundwork
 
-/// What can go wrong while a template runs, in words.
-struct Trouble {
-  var code: String
-  var message: Phrase
-  var hints: [Phrase] = []
-
-  init(_ code: String, _ message: Phrase, hints: [Phrase] = []) {
-    self.code = "template." + code
-    self.message = message
-    self.hints = hints
-  }
-
-  static let divisionByZero = Trouble(
+/// What can go wrong while a template runs.
+extension Problem {
+  static let divisionByZero = Problem(
     "division-by-zero", Phrase(vi: "chia cho 0", en: "division by zero"))
-  static let numberTooLarge = Trouble(
+  static let numberTooLarge = Problem(
     "number-too-large", Phrase(vi: "số quá lớn", en: "the number is too large"))
-  static func cannotCombine(_ left: Phrase, _ sign: String, _ right: Phrase) -> Trouble {
-    Trouble(
+  static func cannotCombine(_ left: Phrase, _ sign: String, _ right: Phrase) -> Problem {
+    Problem(
       "wrong-type",
       Phrase(
         vi: "không thể tính \(left.vi) \(sign) \(right.vi)",
@@ -25,85 +15,88 @@ struct Trouble {
       hints: sign == "+"
         ? [Phrase(vi: "dùng “~” để nối chữ", en: "use “~” to join text")] : [])
   }
-  static func cannotCompare(_ left: Phrase, _ right: Phrase) -> Trouble {
-    Trouble(
+  static func cannotCompare(_ left: Phrase, _ right: Phrase) -> Problem {
+    Problem(
       "wrong-type",
       Phrase(
         vi: "không thể so sánh \(left.vi) với \(right.vi)",
         en: "cannot compare \(left.en) with \(right.en)"))
   }
-  static func wanted(_ vi: String, _ en: String, got: Value) -> Trouble {
-    Trouble(
+  static func wanted(_ vi: String, _ en: String, got: Value) -> Problem {
+    Problem(
       "wrong-type",
       Phrase(vi: "cần \(vi), gặp \(got.kind.vi)", en: "needs \(en), not \(got.kind.en)"))
   }
-  static func notIterable(_ value: Value) -> Trouble {
+  static func notIterable(_ value: Value) -> Problem {
     .wanted("một danh sách", "a list", got: value)
   }
-  static func notCallable(_ value: Value) -> Trouble {
-    Trouble(
+  static func notCallable(_ value: Value) -> Problem {
+    Problem(
       "not-callable",
       Phrase(vi: "\(value.kind.vi) không gọi được", en: "\(value.kind.en) cannot be called"))
   }
-  static func noMethod(_ name: String, _ value: Value) -> Trouble {
-    Trouble(
+  static func noMethod(_ name: String, _ value: Value) -> Problem {
+    Problem(
       "unknown-method",
       Phrase(
-        vi: "\(value.kind.vi) không có “\(name)()”", en: "\(value.kind.en) has no “\(name)()”"))
+        vi: "\(value.kind.vi) không có “\(name)()”", en: "\(value.kind.en) has no “\(name)()”"),
+      hints: nearest(name, methodNames(of: value)))
   }
-  static func badArgument(_ vi: String, _ en: String) -> Trouble {
-    Trouble("bad-arguments", Phrase(vi: vi, en: en))
+  static func badArgument(_ vi: String, _ en: String) -> Problem {
+    Problem("bad-arguments", Phrase(vi: vi, en: en))
   }
-  static func unknownArgument(_ name: String, of what: String) -> Trouble {
-    .badArgument("“\(what)” không có đối số “\(name)”", "“\(what)” takes no argument “\(name)”")
+  static func unknownArgument(_ name: String, of what: String, near known: [String] = []) -> Problem
+  {
+    var problem = Problem.badArgument(
+      "“\(what)” không có đối số “\(name)”", "“\(what)” takes no argument “\(name)”")
+    problem.hints = nearest(name, known)
+    return problem
   }
-  static func tooManyArguments(_ count: Int, of what: String) -> Trouble {
+  static func tooManyArguments(_ count: Int, of what: String) -> Problem {
     .badArgument(
       "“\(what)” nhận nhiều nhất \(count) đối số", "“\(what)” takes at most \(count) arguments")
   }
-  static func missingArgument(_ name: String, of what: String) -> Trouble {
+  static func missingArgument(_ name: String, of what: String) -> Problem {
     .badArgument("“\(what)” thiếu đối số “\(name)”", "“\(what)” needs the argument “\(name)”")
   }
-  static func unpack(_ wanted: Int, _ got: Int) -> Trouble {
-    Trouble(
+  static func unpack(_ wanted: Int, _ got: Int) -> Problem {
+    Problem(
       "unpack",
       Phrase(vi: "cần \(wanted) giá trị, gặp \(got)", en: "needs \(wanted) values, found \(got)"))
   }
-  static func missingTemplate(_ name: String) -> Trouble {
-    Trouble(
-      "missing-template",
-      Phrase(vi: "không tìm thấy mẫu “\(name)”", en: "there is no template “\(name)”"))
-  }
-  static func brokenTemplate(_ name: String) -> Trouble {
-    Trouble(
+  static func brokenTemplate(_ name: String) -> Problem {
+    Problem(
       "broken-template",
       Phrase(vi: "mẫu “\(name)” có lỗi", en: "the template “\(name)” has errors"))
   }
-  static func requiredBlock(_ name: String) -> Trouble {
-    Trouble(
+  static func requiredBlock(_ name: String) -> Problem {
+    Problem(
       "required-block",
       Phrase(vi: "chưa có nội dung cho khối “\(name)”", en: "the block “\(name)” must be filled"))
   }
-  static let notRecursive = Trouble(
+  static let extendedTwice = Problem(
+    "extended-twice",
+    Phrase(
+      vi: "mẫu chỉ kế thừa được một mẫu khác", en: "a template can only extend one other template"))
+  static let notRecursive = Problem(
     "not-recursive",
     Phrase(vi: "vòng lặp này thiếu “recursive”", en: "this loop is not marked “recursive”"))
-  static let notANamespace = Trouble(
+  static let notANamespace = Problem(
     "cannot-assign",
     Phrase(
       vi: "chỉ gán được mục của “namespace”", en: "only a namespace's fields can be assigned to"))
-  static func notSupported(_ name: String) -> Trouble {
-    Trouble(
-      "not-supported",
-      Phrase(vi: "“\(name)” không được hỗ trợ", en: "“\(name)” is not supported"))
-  }
-
-  static func undefined(_ undefined: Undefined) -> Trouble {
+  /// `names` are those that may have been meant where the program stands.
+  static func undefined(_ undefined: Undefined, names: [String] = []) -> Problem {
     let path = undefined.path
+    let code = undefined.reason.code
     switch undefined.reason {
-    case .name(let known):
-      return Trouble(
-        "unknown-name",
-        Phrase(vi: "không có gì tên là “\(path)”", en: "nothing is called “\(path)”"),
+    case .name:
+      return Problem(
+        code, Phrase(vi: "không có gì tên là “\(path)”", en: "nothing is called “\(path)”"),
+        hints: nearest(path, names))
+    case .export(let known):
+      return Problem(
+        code, Phrase(vi: "không có gì tên là “\(path)”", en: "nothing is called “\(path)”"),
         hints: nearest(path, known))
     case .field(let kind, let known):
       let parts = path.split(separator: ".")
@@ -113,69 +106,69 @@ struct Trouble {
         object.isEmpty
         ? kind
         : Phrase(vi: "“\(object)” (\(kind.vi))", en: "“\(object)” (\(kind.en))")
-      return Trouble(
-        "unknown-field",
+      return Problem(
+        code,
         Phrase(vi: "\(owner.vi) không có “\(name)”", en: "\(owner.en) has no “\(name)”"),
         hints: nearest(name, known))
     case .item(let kind):
-      return Trouble(
-        "no-item",
+      return Problem(
+        code,
         Phrase(vi: "\(kind.vi) không có mục “\(path)”", en: "\(kind.en) has no item “\(path)”"))
     case .parameter:
-      return Trouble(
-        "missing-argument",
+      return Problem(
+        code,
         Phrase(vi: "thiếu đối số “\(path)”", en: "the argument “\(path)” was not given"))
     case .noElse:
-      return Trouble(
-        "no-else", Phrase(vi: "“if” này thiếu “else”", en: "this “if” has no “else”"))
+      return Problem(
+        code, Phrase(vi: "“if” này thiếu “else”", en: "this “if” has no “else”"))
     case .emptyList, .reported:
-      return Trouble("no-item", Phrase(vi: "danh sách trống", en: "the list is empty"))
+      return Problem(code, Phrase(vi: "danh sách trống", en: "the list is empty"))
     }
   }
 
-  static func missingValue(_ path: String) -> Trouble {
-    Trouble(
+  static func missingValue(_ path: String) -> Problem {
+    Problem(
       "missing-value", Phrase(vi: "“\(path)” còn để trống", en: "“\(path)” has no value yet"))
   }
 
-  static func budget(_ limit: Interpreter.Limit, _ budget: Budget) -> Trouble {
+  static func budget(_ limit: Interpreter.Limit, _ budget: Budget) -> Problem {
     switch limit {
     case .steps:
-      Trouble(
+      Problem(
         "too-many-steps",
         Phrase(
           vi: "mẫu chạy quá \(budget.steps) bước",
           en: "the template takes more than \(budget.steps) steps"))
     case .depth:
-      Trouble(
+      Problem(
         "too-deep-run",
         Phrase(
           vi: "gọi lồng nhau quá \(budget.depth) tầng",
           en: "calls are nested more than \(budget.depth) deep"))
     case .outputBytes:
-      Trouble(
+      Problem(
         "output-too-large",
         Phrase(
           vi: "kết quả dài quá \(budget.outputBytes) byte",
           en: "the result is longer than \(budget.outputBytes) bytes"))
     case .textBytes:
-      Trouble(
+      Problem(
         "text-too-large",
         Phrase(
           vi: "một đoạn chữ dài quá \(budget.textBytes) byte",
           en: "a text is longer than \(budget.textBytes) bytes"))
+    case .allTexts:
+      Problem(
+        "text-too-large",
+        Phrase(
+          vi: "các đoạn chữ dài cộng lại quá \(Interpreter.longTexts) byte",
+          en: "the long texts come to more than \(Interpreter.longTexts) bytes"))
     case .rangeSize:
-      Trouble(
+      Problem(
         "range-too-large",
         Phrase(
           vi: "danh sách dài quá \(budget.rangeSize) mục",
           en: "the list is longer than \(budget.rangeSize) items"))
     }
-  }
-
-  private static func nearest(_ name: String, _ known: [String]) -> [Phrase] {
-    nearestName(to: name, among: known).map {
-      [Phrase(vi: "có phải ý bạn là “\($0)”?", en: "did you mean “\($0)”?")]
-    } ?? []
   }
 }

@@ -1,0 +1,1 @@
+../../../../Tests/OfficeTests/Hostile/Doors.swift
