@@ -28,6 +28,8 @@ public struct Finding: Sendable, Hashable {
   public var code: String
   public var message: Phrase
   public var location: Location
+  /// Other places that have a part in it, such as the record that this one contradicts.
+  public var related: [Location] = []
   public var excerpt: Excerpt?
   /// What a clerk can do about it.
   public var hints: [Phrase]
@@ -90,6 +92,10 @@ public struct Findings: Sendable {
     for index in all.indices {
       if case .origin(let origin) = all[index].location {
         all[index].location = sources.location(of: origin)
+      }
+      for place in all[index].related.indices {
+        guard case .origin(let origin) = all[index].related[place] else { continue }
+        all[index].related[place] = sources.location(of: origin)
       }
     }
   }

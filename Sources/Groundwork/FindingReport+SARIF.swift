@@ -44,28 +44,40 @@ extension FindingReport {
         let words = [finding.message.text(in: language)] + hints
         $0.member("text", words.joined(separator: "\n"))
       }
-      if let file = finding.location.file {
-        $0.key("locations")
-        $0.array {
+      write([finding.location], as: "locations", excerpt: finding.excerpt, to: &$0)
+      write(finding.related, as: "relatedLocations", to: &$0)
+    }
+  }
+
+  private func write(
+    _ places: [Location], as name: String, excerpt: Finding.Excerpt? = nil,
+    to json: inout JSONWriter
+  ) {
+    let places = places.compactMap { place in place.file.map { (place: place, file: $0) } }
+    guard !places.isEmpty else { return }
+    json.key(name)
+    json.array {
+      for (place, file) in places {
+        $0.object {
+          $0.key("physicalLocation")
           $0.object {
-            $0.key("physicalLocation")
-            $0.object {
-              $0.key("artifactLocation")
-              $0.object { $0.member("uri", file.uri) }
-              writeRegion(of: finding, to: &$0)
-            }
-            if let place = finding.location.described(in: language), !finding.location.hasLine {
-              $0.key("logicalLocations")
-              $0.array { $0.object { $0.member("fullyQualifiedName", place) } }
-            }
+            $0.key("artifactLocation")
+            $0.object { $0.member("uri", file.uri) }
+            writeRegion(of: place, excerpt, to: &$0)
+          }
+          if let words = place.described(in: language), !place.hasLine {
+            $0.key("logicalLocations")
+            $0.array { $0.object { $0.member("fullyQualifiedName", words) } }
           }
         }
       }
     }
   }
 
-  private func writeRegion(of finding: Finding, to json: inout JSONWriter) {
-    guard case .text(_, let line, let column) = finding.location, line > 0 else { return }
+  private func writeRegion(
+    of place: Location, _ excerpt: Finding.Excerpt?, to json: inout JSONWriter
+  ) {
+    guard case .text(_, let line, let column) = place, line > 0 else { return }
     json.key("region")
     json.object {
       $0.key("startLine")
@@ -73,12 +85,12 @@ extension FindingReport {
       if column > 0 {
         $0.key("startColumn")
         $0.integer(column)
-        if let excerpt = finding.excerpt {
+        if let excerpt {
           $0.key("endColumn")
           $0.integer(column + excerpt.length)
         }
       }
-      if let excerpt = finding.excerpt {
+      if let excerpt {
         $0.key("snippet")
         $0.object { $0.member("text", excerpt.line) }
       }

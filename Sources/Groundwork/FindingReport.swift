@@ -24,6 +24,9 @@ public struct FindingReport: Sendable {
         out += String(repeating: " ", count: max(0, excerpt.start))
         out += String(repeating: "^", count: excerpt.length) + "\n"
       }
+      for place in finding.related.compactMap({ $0.described(in: language) }) {
+        out += (language == .vietnamese ? "  xem cả: " : "  see also: ") + place + "\n"
+      }
       for hint in finding.hints {
         out += language == .vietnamese ? "  gợi ý: " : "  hint: "
         out += hint.text(in: language) + "\n"
@@ -58,6 +61,10 @@ public struct FindingReport: Sendable {
           $0.string(finding.message.text(in: language))
           $0.key("location")
           finding.location.write(to: &$0)
+          if !finding.related.isEmpty {
+            $0.key("related")
+            $0.array { for place in finding.related { place.write(to: &$0) } }
+          }
           if let excerpt = finding.excerpt {
             $0.key("excerpt")
             $0.string(excerpt.line)

@@ -10,7 +10,8 @@ enum FillInGuide {
     "Tiêu đề nền vàng là cột bắt buộc. Ô bắt buộc còn trống trong một dòng đã ghi sẽ có nền đỏ.",
     "Ô số chỉ ghi số, không kèm chữ; ngày ghi ngày/tháng/năm, như 16/11/2023.",
     "Ghi trang “Đơn vị” trước: các trang khác chọn tên đơn vị từ đó.",
-    "Không cần dòng tổng cộng, phần mềm tự tính. Nếu ghi, dòng ấy bắt đầu bằng “Tổng cộng” và được đối chiếu.",
+    "Dòng “Tổng cộng” dưới tiêu đề tự cộng các dòng bên dưới; không ghi gì vào dòng ấy.",
+    "Ô nền đỏ là ô mà phần mềm sẽ không nhận: còn trống, có chữ trong ô số, số âm, hoặc trùng.",
     "Có thể thêm cột riêng ở bên phải; mẫu văn bản dùng được cột ấy theo tên của nó.",
     "Ghi xong, lưu lại rồi kiểm tra bằng lệnh: tongket validate",
   ]

@@ -7,14 +7,21 @@ struct FillInSheet {
   private let sheet: SheetSchema
   private let schema: WorkbookSchema
   private let words: [String: [String]]
+  private let frame: FillInFrame
+  /// The rows that records may fill.
+  private let rows: ClosedRange<Int>
 
-  init(_ sheet: SheetSchema, in schema: WorkbookSchema, words: [String: [String]]) {
+  init(_ sheet: SheetSchema, in frame: FillInFrame) {
     self.sheet = sheet
-    self.schema = schema
-    self.words = words
+    self.frame = frame
+    schema = frame.schema
+    words = frame.words
+    rows = frame.firstRow(of: sheet)...frame.lastRow
   }
 
-  func plan(_ looks: inout FillInLooks, _ lists: inout FillInLists) -> SheetPlan {
+  func plan(
+    _ filling: FillInRows, _ looks: inout FillInLooks, _ lists: inout FillInLists
+  ) -> SheetPlan {
     var plan = SheetPlan(name: sheet.name)
     var headings: [PlannedCell] = []
     for (index, column) in sheet.columns.enumerated() {
@@ -26,20 +33,30 @@ struct FillInSheet {
         .text(column.heading, column.isRequired ? looks.requiredHeading : looks.heading))
       plan.notes.append(
         CellNote(at: CellAddress(row: 1, column: number), column.explanation(in: schema)))
-      let cells = CellRange(rows: 2...FillInWorkbook.lastRow, columns: number...number)
-      if let validation = validation(of: column, cells, &lists) {
-        plan.validations.append(validation)
-      }
-      if column.isRequired {
+      let cells = CellRange(rows: rows, columns: number...number)
+      let validation = validation(of: column, cells, &lists)
+      if let validation { plan.validations.append(validation) }
+      let alarms = FillInAlarms(
+        sheet, firstRow: rows.lowerBound, lastRow: rows.upperBound, list: validation?.rule)
+      for formula in alarms.formulas(for: column, at: number) {
         plan.conditionalFormats.append(
-          ConditionalFormat(cells, .formula(blankInBegunRow(number)), style: looks.alarm))
+          ConditionalFormat(cells, .formula(formula), style: looks.alarm))
       }
     }
+    headings += filling.ownColumns.map { .text($0, looks.heading) }
     // Room for columns of the clerk's own: on a protected sheet they must be open beforehand.
     let own = looks.open { _ in }
     plan.columns += Array(repeating: ColumnPlan(width: .characters(14), style: own), count: 6)
     plan.append(RowPlan(headings, height: .fitted))
-    plan.frozenRows = 1
+    if rows.lowerBound > 2 { plan.append(totals(filling, looks)) }
+    for row in filling.rows {
+      plan.append(
+        RowPlan(
+          row.enumerated().map { column, content in
+            PlannedCell(content, plan.columns[column].style)
+          }))
+    }
+    plan.frozenRows = rows.lowerBound - 1
     plan.frozenColumns = 1
     plan.protection = [
       .formatCells, .formatColumns, .formatRows, .insertRows, .deleteRows, .sort,
@@ -49,11 +66,26 @@ struct FillInSheet {
     return plan
   }
 
-  /// True for a blank cell of a row in which something is filled in.
-  private func blankInBegunRow(_ column: Int) -> String {
-    let cell = CellAddress.letters(ofColumn: column) + "2"
-    let last = CellAddress.letters(ofColumn: sheet.columns.count)
-    return "AND(COUNTA($A2:$\(last)2)>0,ISBLANK(\(cell)))"
+  /// Totals above the records, where they stay in view and never have to move down.
+  private func totals(_ filling: FillInRows, _ looks: FillInLooks) -> RowPlan {
+    let label = sheet.columns.firstIndex { !$0.isSummed }
+    return RowPlan(
+      sheet.columns.enumerated().map { index, column in
+        guard column.isSummed else {
+          return index == label ? .text("Tổng cộng", looks.total) : .blank(looks.total)
+        }
+        let letters = CellAddress.letters(ofColumn: index + 1)
+        let sum = filling.rows.reduce(0.0) { sum, row in
+          switch row[index] {
+          case .integer(let number): sum + Double(number)
+          case .number(let number): sum + number
+          default: sum
+          }
+        }
+        return .formula(
+          "=SUM(\(letters)\(rows.lowerBound):\(letters)\(rows.upperBound))", result: .number(sum),
+          looks.total)
+      })
   }
 
   // MARK: - What may be typed
@@ -119,7 +151,7 @@ struct FillInSheet {
       let place = other.columns.firstIndex(where: { $0.id == from.column })
     else { return nil }
     let range = CellRange(
-      rows: 2...FillInWorkbook.lastRow, columns: (place + 1)...(place + 1))
+      rows: frame.firstRow(of: other)...frame.lastRow, columns: (place + 1)...(place + 1))
     let all = range.absolute(onSheet: other.name)
     let first = CellRange(range.first, range.first).absolute(onSheet: other.name)
     // Only as far down as it is filled: Excel lets anything through when the list has a blank.

@@ -10,26 +10,38 @@ public import Spreadsheets
 public struct FillInWorkbook: Sendable {
   private let schema: WorkbookSchema
   private let words: [String: [String]]
+  private let filling: [String: FillInRows]
 
-  /// `words` are the lists of the law tables by name: `ranks` and `award_forms`.
-  public init(schema: WorkbookSchema, words: [String: [String]] = [:]) {
+  /// - Parameters:
+  ///   - words: the lists of the law tables by name: `ranks` and `award_forms`.
+  ///   - filling: rows that stand there already, by the sheet's id.
+  public init(
+    schema: WorkbookSchema, words: [String: [String]] = [:], filling: [String: FillInRows] = [:]
+  ) {
     self.schema = schema
     self.words = words
+    self.filling = filling
   }
 
   /// Rows that are prepared for typing.
   ///
   /// A province has some hundred communes and two thousand awards.
-  static let lastRow = 2_500
+  private static let preparedRows = 2_500
+
+  /// Rows to go on typing in below those that stand there.
+  private static let spareRows = 500
 
   /// The workbook as it is to be written.
   public func plan() -> WorkbookPlan {
     var looks = FillInLooks()
     var lists = FillInLists()
     var sheets: [SheetPlan] = [FillInGuide.sheet(for: schema, &looks)]
+    let filled = filling.values.map(\.rows.count).max() ?? 0
+    let frame = FillInFrame(
+      schema: schema, words: words, lastRow: max(Self.preparedRows, filled + Self.spareRows))
     for sheet in schema.sheets {
-      let plan = FillInSheet(sheet, in: schema, words: words).plan(&looks, &lists)
-      sheets.append(plan)
+      sheets.append(
+        FillInSheet(sheet, in: frame).plan(filling[sheet.id] ?? FillInRows(), &looks, &lists))
     }
     if let sheet = lists.sheet(looks) { sheets.append(sheet) }
     var plan = WorkbookPlan(
@@ -40,6 +52,28 @@ public struct FillInWorkbook: Sendable {
   }
 }
 
+/// What all sheets of a fill-in workbook have in common.
+struct FillInFrame {
+  let schema: WorkbookSchema
+  let words: [String: [String]]
+  /// The last row that is prepared for typing.
+  let lastRow: Int
+
+  /// The row in which the records of a sheet start: below the headings, and below the totals where
+  /// there are any.
+  func firstRow(of sheet: SheetSchema) -> Int { sheet.columns.contains(where: \.isSummed) ? 3 : 2 }
+}
+
+/// Rows that stand in a fill-in workbook already.
+public struct FillInRows: Sendable {
+  /// What columns to the right of the schema's are called.
+  public var ownColumns: [String] = []
+  /// The cells of the schema's columns, then those of the own ones.
+  public var rows: [[CellContent]] = []
+
+  public init() {}
+}
+
 /// The few looks of the fill-in workbook.
 struct FillInLooks {
   private(set) var styles = StyleBook()
@@ -47,6 +81,7 @@ struct FillInLooks {
   let prose: StyleID
   let heading: StyleID
   let requiredHeading: StyleID
+  let total: StyleID
   let alarm: StyleID
 
   private static let open = CellStyle {
@@ -77,6 +112,13 @@ struct FillInLooks {
     }
     heading = styles.intern(plain)
     requiredHeading = styles.intern(plain.with { $0.fill = Color(0xFFE699) })
+    total = styles.intern(
+      CellStyle {
+        $0.isBold = true
+        $0.borders = .thin
+        $0.fill = Color(0xEDEDED)
+        $0.numberFormat = .grouped
+      })
     alarm = styles.intern(CellStyle { $0.fill = Color(0xF8CBAD) })
   }
 

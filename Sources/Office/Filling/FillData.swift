@@ -94,7 +94,8 @@ struct FillData {
     case "json": return readJSON(text, asWritten: true, sources: &sources, into: &findings)
     case "csv", "tsv":
       return readCSV(text, sources: &sources, into: &findings).map(typed)
-    case "xlsx", "xlsm":
+    // What a file's bytes say counts: an old workbook is refused with the cure.
+    case "xlsx", "xlsm", "xltx", "xltm", "xls", "xlsb", "ods":
       return WorkbookData(bytes, file: place.file, sources: &sources, into: &findings)
         .value(of: place.sheet, into: &findings)
     case "yaml", "yml": return readYAML(text, sources: &sources, into: &findings)

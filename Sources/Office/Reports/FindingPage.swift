@@ -102,6 +102,9 @@ public struct FindingPage: Sendable {
       $0.element("td", text: finding.severity.word(in: language).capitalizedFirst)
       $0.element("td") {
         $0.text(finding.message.text(in: language).capitalizedFirst)
+        for place in finding.related.compactMap({ $0.described(in: language) }) {
+          $0.element("p", text: "⇄ " + place)
+        }
         for hint in finding.hints {
           $0.element("p", text: "→ " + hint.text(in: language).capitalizedFirst)
         }

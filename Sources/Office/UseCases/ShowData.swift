@@ -9,39 +9,72 @@ public struct ShowData: Sendable {
     case json
   }
 
-  private let workspace: any Workspace
-  private let library: TemplateLibrary
-
-  /// `templates` is the path of the `Templates` folder.
-  public init(workspace: any Workspace, templates: String) {
-    self.workspace = workspace
-    library = TemplateLibrary(workspace, folder: templates)
+  /// What is shown, and what was found on the way.
+  public struct Shown: Sendable {
+    public let text: String
+    /// Everything that was found, places looked up.
+    public let findings: Findings
+    /// What had to be found out about the file, such as its encoding; nil when nothing had.
+    public let note: Phrase?
   }
 
-  /// The data as text; it is shown even when the dossier has errors, which come beside it.
+  private let workspace: any Workspace
+  private let library: TemplateLibrary?
+
+  /// `templates` is the path of the `Templates` folder, which only a dossier needs; nil when there is
+  /// none.
+  public init(workspace: any Workspace, templates: String?) {
+    self.workspace = workspace
+    library = templates.map { TemplateLibrary(workspace, folder: $0) }
+  }
+
+  /// The data of a dossier's folder, or of a file as `fill` sees it; it is shown even when a dossier
+  /// has errors, which come beside it.
   ///
-  /// - Throws: `WorkspaceFault` when a file cannot be read.
-  public func run(_ dossier: String, form: Form, origins: Bool, language: Language)
-    throws(WorkspaceFault) -> (text: String, findings: Findings)
-  {
-    let open = try OpenDossier(dossier, in: workspace, with: library)
-    var findings = open.findings
-    findings.resolve(with: open.sources)
+  /// - Throws: `WorkspaceFault` when a file cannot be read, or a dossier is asked for without a
+  ///   `Templates` folder.
+  public func run(
+    _ path: String, form: Form, origins: Bool, language: Language
+  ) throws(WorkspaceFault) -> Shown {
+    var findings = Findings()
+    let data: Value
+    let sources: Sources
+    var note: Phrase?
+    if try isFolder(path) {
+      guard let library else { throw .missing("Templates") }
+      let open = try OpenDossier(path, in: workspace, with: library)
+      findings = open.findings
+      (data, sources) = (.record(open.data), open.sources)
+    } else {
+      guard let read = try FillData(path, in: workspace, library: library, into: &findings) else {
+        return Shown(text: "", findings: findings, note: nil)
+      }
+      data = read.list.map { .list($0) } ?? .record(read.record)
+      sources = read.sources
+      if ["csv", "tsv"].contains(path.fileEnding) {
+        note = CSVReader.manner(of: SourceText(file: path, bytes: try workspace.read(path)))
+      }
+    }
+    findings.resolve(with: sources)
     switch form {
     case .json:
       var json = JSONWriter()
       if origins {
-        write(.record(open.data), open.sources, language, to: &json)
+        write(data, sources, language, to: &json)
       } else {
-        json.value(.record(open.data))
+        json.value(data)
       }
-      return (json.text + "\n", findings)
+      return Shown(text: json.text + "\n", findings: findings, note: note)
     case .lines:
       var sink = ByteSink()
-      list(
-        .record(open.data), under: "", origins ? open.sources : nil, language, into: &sink)
-      return (sink.text, findings)
+      list(data, under: "", origins ? sources : nil, language, into: &sink)
+      return Shown(text: sink.text, findings: findings, note: note)
     }
+  }
+
+  private func isFolder(_ path: String) throws(WorkspaceFault) -> Bool {
+    guard let entry = try workspace.look(at: path) else { return false }
+    return entry.kind == .folder || (entry.kind == .link && (try? workspace.list(path)) != nil)
   }
 
   private func list(

@@ -15,6 +15,27 @@ struct OutputManifest {
 
   let entries: [String: Entry]
 
+  /// The list of these files, which says nothing else.
+  static func json(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+    var json = JSONWriter()
+    json.object {
+      $0.key("files")
+      $0.array {
+        for file in files {
+          $0.object {
+            $0.key("name")
+            $0.string(file.name)
+            $0.key("size")
+            $0.integer(file.bytes.count)
+            $0.key("sha256")
+            $0.string(digest(of: file.bytes))
+          }
+        }
+      }
+    }
+    return Array((json.text + "\n").utf8)
+  }
+
   /// Nil when the bytes are not such a list.
   init?(_ bytes: [UInt8]) {
     var (sources, findings) = (Sources(), Findings())

@@ -7,6 +7,7 @@ extension WorkbookSchema {
   public init?(_ value: Value, into findings: inout Findings) {
     var reader = FieldReader(value, subject: "schema")
     let list = reader.require(reader.list("sheets"), "sheets", else: [])
+    let unitList = reader.value("units")
     reader.finish(into: &findings)
     var sheets: [SheetSchema] = []
     for item in list {
@@ -18,7 +19,9 @@ extension WorkbookSchema {
       }
     }
     guard !sheets.isEmpty else { return nil }
-    self.init(sheets: sheets)
+    self.init(
+      sheets: sheets,
+      units: unitList.flatMap { UnitList($0, sheets: sheets, into: &findings) })
     checkReferences(list, into: &findings)
   }
 
@@ -31,7 +34,7 @@ extension WorkbookSchema {
         else { continue }
         let known = sheets.flatMap { sheet in sheet.columns.map { "\(sheet.id).\($0.id)" } }
         findings.error(
-          "schema.unknown-column", .unknown(written.text ?? ""), at: written.origin,
+          "schema.unknown-column", .unknownColumn(written.text ?? ""), at: written.origin,
           hints: .nearest(to: written.text ?? "", among: known))
       }
     }
@@ -47,6 +50,7 @@ extension SheetSchema {
     let note = reader.text("note")
     let columnList = reader.require(reader.list("columns"), "columns", else: [])
     let computedList = reader.list("computed") ?? []
+    let rollup = reader.value("rollup")
     reader.finish(into: &findings)
     guard !id.isEmpty else { return nil }
 
@@ -72,7 +76,9 @@ extension SheetSchema {
         names.append(field.id)
       }
     }
-    self.init(id: id, name: name, note: note, columns: columns, computed: computed)
+    self.init(
+      id: id, name: name, note: note, columns: columns, computed: computed,
+      rollup: RollupRule(rollup, columns: columns, into: &findings))
   }
 }
 
@@ -153,7 +159,7 @@ extension ComputedField {
     for name in operands where !known.contains(name) {
       isUsable = false
       findings.error(
-        "schema.unknown-column", .unknown(name), at: value.origin,
+        "schema.unknown-column", .unknownColumn(name), at: value.origin,
         hints: .nearest(to: name, among: known))
     }
     guard isUsable else { return nil }
@@ -163,9 +169,6 @@ extension ComputedField {
 extension Phrase {
   fileprivate static func twice(_ name: String) -> Phrase {
     Phrase(vi: "“\(name)” được khai báo hai lần", en: "“\(name)” is declared twice")
-  }
-  fileprivate static func unknown(_ name: String) -> Phrase {
-    Phrase(vi: "không có cột nào là “\(name)”", en: "there is no column “\(name)”")
   }
   fileprivate static func notAReference(_ written: String) -> Phrase {
     Phrase(

@@ -8,13 +8,16 @@ import Groundwork
 public struct WorkbookSchema: Sendable, Hashable {
   /// In the order of the file, which is the order of the tabs.
   public let sheets: [SheetSchema]
+  /// The units that a body above them expects figures from; nil when the schema does not say.
+  public let units: UnitList?
   private let places: [String: Int]
 
   /// A schema without sheets, for when there is none to read.
   public static let empty = WorkbookSchema(sheets: [])
 
-  init(sheets: [SheetSchema]) {
+  init(sheets: [SheetSchema], units: UnitList? = nil) {
     self.sheets = sheets
+    self.units = units
     var places: [String: Int] = [:]
     for (index, sheet) in sheets.enumerated() {
       for name in [sheet.name, sheet.id] where places[name.matchKey] == nil {
@@ -44,16 +47,20 @@ public struct SheetSchema: Sendable, Hashable {
   public let note: String?
   public let columns: [ColumnSchema]
   public let computed: [ComputedField]
+  /// How the rows of many units come together.
+  public let rollup: RollupRule
   private let places: [String: Int]
 
   init(
-    id: String, name: String, note: String?, columns: [ColumnSchema], computed: [ComputedField]
+    id: String, name: String, note: String?, columns: [ColumnSchema], computed: [ComputedField],
+    rollup: RollupRule = .kept
   ) {
     self.id = id
     self.name = name
     self.note = note
     self.columns = columns
     self.computed = computed
+    self.rollup = rollup
     var places: [String: Int] = [:]
     // A heading counts before another column's other names, and those before its id.
     for spellings in [{ [$0.heading] }, \.also, { [$0.id] }] as [(ColumnSchema) -> [String]] {

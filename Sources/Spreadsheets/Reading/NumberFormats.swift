@@ -92,12 +92,14 @@ enum NumberKind: Sendable, Hashable {
 /// Which cells of a workbook hold dates, by the number of their style.
 struct NumberFormats: Sendable {
   private var kinds: [NumberKind] = []
+  /// The format's code of each style.
+  private(set) var codes: [String] = []
 
   init() {}
 
   init(_ package: OfficePackage, _ part: PartName) throws(PackageFault) {
     var xml = try package.xml(part)
-    var custom: [Int: NumberKind] = [:]
+    var custom: [Int: (kind: NumberKind, code: String)] = [:]
     while let event = try xml.next() {
       guard case .start = event else { continue }
       switch xml.label {
@@ -105,7 +107,7 @@ struct NumberFormats: Sendable {
         guard let id = xml["numFmtId"].flatMap({ Int($0) }), let code = xml["formatCode"] else {
           continue
         }
-        custom[id] = NumberKind(code: code)
+        custom[id] = (NumberKind(code: code), code)
       case "x:cellXfs":
         try readFormats(&xml, custom)
       default:
@@ -115,13 +117,14 @@ struct NumberFormats: Sendable {
   }
 
   private mutating func readFormats(
-    _ xml: inout XMLReader, _ custom: [Int: NumberKind]
+    _ xml: inout XMLReader, _ custom: [Int: (kind: NumberKind, code: String)]
   ) throws(PackageFault) {
     let outside = xml.depth
     while let event = try xml.next(), xml.depth >= outside {
       guard case .start = event, xml.label == "x:xf" else { continue }
       let id = xml["numFmtId"].flatMap { Int($0) } ?? 0
-      kinds.append(custom[id] ?? NumberKind(builtIn: id))
+      kinds.append(custom[id]?.kind ?? NumberKind(builtIn: id))
+      codes.append(custom[id]?.code ?? CellDisplay.code(ofBuiltIn: id))
     }
   }
 

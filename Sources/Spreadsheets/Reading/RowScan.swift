@@ -149,7 +149,8 @@ struct RowScan {
     row.cells.append(
       SheetCell(
         address, content, formula: formula,
-        isMergedContinuation: hasMerges && isContinuation(address)))
+        isMergedContinuation: hasMerges && isContinuation(address),
+        style: Int32(truncatingIfNeeded: style)))
   }
 
   private func isContinuation(_ address: CellAddress) -> Bool {

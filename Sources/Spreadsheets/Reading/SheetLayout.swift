@@ -11,7 +11,14 @@ public struct SheetLayout: Sendable {
   /// The last row that any of the first so many merged ranges reaches.
   private let reach: [Int]
 
-  init(merged: [CellRange], hiddenColumns: [ClosedRange<Int>], statedDimension: CellRange?) {
+  /// Links as the sheet writes them, not yet looked up.
+  let links: [WrittenLink]
+
+  init(
+    merged: [CellRange], hiddenColumns: [ClosedRange<Int>], statedDimension: CellRange?,
+    links: [WrittenLink] = []
+  ) {
+    self.links = links
     mergedRanges = merged.sorted {
       ($0.first, $0.last) < ($1.first, $1.last)
     }
@@ -42,4 +49,12 @@ public struct SheetLayout: Sendable {
     }
     return nil
   }
+}
+
+/// A link of a sheet as it is written: an address outside goes by the id of a relationship.
+struct WrittenLink: Sendable, Hashable {
+  var range: CellRange
+  var relationship: String?
+  /// A place in the workbook, such as “'Tuyển quân'!B7”.
+  var place: String?
 }

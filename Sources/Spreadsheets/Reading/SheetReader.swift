@@ -42,7 +42,7 @@ public struct SheetReader: Sendable {
       }
       layout = SheetLayout(
         merged: frame.merged, hiddenColumns: frame.hiddenColumns,
-        statedDimension: frame.dimension)
+        statedDimension: frame.dimension, links: frame.links)
     } catch {
       throw .package(file: file, error)
     }
@@ -85,6 +85,7 @@ private struct SheetFrame {
   var merged: [CellRange] = []
   var hiddenColumns: [ClosedRange<Int>] = []
   var dimension: CellRange?
+  var links: [WrittenLink] = []
 
   /// Reads everything but the rows, and answers where those are.
   ///
@@ -146,6 +147,8 @@ private struct SheetFrame {
       try scanner.skipElement()
     } else if scanner.isNamed("mergeCells") || scanner.isNamed("cols") {
       try takeChildren(&scanner)
+    } else if scanner.isNamed("hyperlinks") {
+      try takeLinks(&scanner)
     } else {
       try scanner.skipElement()
     }
@@ -174,6 +177,37 @@ private struct SheetFrame {
           }
         }
         if isHidden, let first, let last, first <= last { hiddenColumns.append(first...last) }
+        try scanner.skipElement()
+      case .close:
+        return
+      case .end:
+        throw scanner.flaw("unclosed element")
+      }
+    }
+  }
+
+  private mutating func takeLinks(
+    _ scanner: inout MarkupScanner
+  ) throws(MarkupScanner.Flaw) {
+    while true {
+      switch try scanner.next() {
+      case .open:
+        var range: CellRange?
+        var relationship: String?
+        var place: String?
+        while try scanner.nextAttribute() {
+          let text = try scanner.string(scanner.value, unescaping: false)
+          if scanner.equals(scanner.attributeName, "ref") {
+            range = CellRange(text)
+          } else if scanner.equals(scanner.attributeName, "location") {
+            place = text
+          } else if scanner.bytes[scanner.attributeName].suffix(3).elementsEqual(":id".utf8) {
+            relationship = text
+          }
+        }
+        if let range {
+          links.append(WrittenLink(range: range, relationship: relationship, place: place))
+        }
         try scanner.skipElement()
       case .close:
         return

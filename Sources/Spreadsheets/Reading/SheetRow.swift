@@ -37,15 +37,18 @@ public struct SheetCell: Sendable, Hashable {
   /// Whether the cell lies under a merged range without being its first cell: programs do not
   /// show it.
   public let isMergedContinuation: Bool
+  /// The number of the cell's style in the workbook, which says how the value is shown.
+  public let style: Int32
 
   public init(
     _ address: CellAddress, _ value: CellValue, formula: SheetFormula? = nil,
-    isMergedContinuation: Bool = false
+    isMergedContinuation: Bool = false, style: Int32 = 0
   ) {
     self.address = address
     self.value = value
     self.formula = formula
     self.isMergedContinuation = isMergedContinuation
+    self.style = style
   }
 }
 

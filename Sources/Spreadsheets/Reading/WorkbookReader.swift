@@ -30,10 +30,13 @@ public struct WorkbookReader: Sendable {
   /// All sheets, in the order of their tabs.
   public let sheets: [SheetInfo]
   let package: OfficePackage
-  private let file: String
+  let file: String
   /// The part of each sheet; nil when the workbook names none.
   let parts: [PartName?]
   private let context: WorkbookContext
+
+  /// How cells of this workbook show their values.
+  public var displays: CellDisplays { CellDisplays(context) }
 
   /// - Parameters:
   ///   - bytes: the whole file.

@@ -15,11 +15,7 @@ public struct DossierReader: Sendable {
   /// `words` are the lists of the law tables by name, for the columns that take from them: `ranks`
   /// and `award_forms`.
   public init(schema: WorkbookSchema, words: [String: [String]] = [:]) {
-    rules = schema.sheets.map { sheet in
-      SheetRule(
-        id: sheet.id, name: sheet.name,
-        columns: sheet.columns.map { ColumnRule($0, words: words) })
-    }
+    rules = SheetRule.all(of: schema, words: words)
   }
 
   /// Reads the dossier in `folder`.
@@ -38,7 +34,7 @@ public struct DossierReader: Sendable {
 
 extension Finding {
   /// The finding with a sheet for its place when it stands in row 0, which no sheet has.
-  fileprivate var aboutWholeSheet: Finding {
+  var aboutWholeSheet: Finding {
     guard case .cell(let file, let sheet, let address) = location, address.row == 0 else {
       return self
     }

@@ -49,11 +49,14 @@ struct SheetRule {
   var columns: [ColumnRule]
   /// The place of each column by everything it may be called.
   let places: [String: Int]
+  /// What the sheet may be called, as names are matched.
+  private let nameKeys: [String]
 
   init(id: String, name: String, columns: [ColumnRule]) {
     self.id = id
     self.name = name
     self.columns = columns
+    nameKeys = [name.matchKey, id.matchKey]
     var places: [String: Int] = [:]
     // What is printed counts before what is short for it: where one column's id is another's
     // heading, the heading wins.
@@ -68,6 +71,18 @@ struct SheetRule {
       }
     }
     self.places = places
+  }
+
+  /// Whether a sheet with this name, folded for matching, is meant.
+  func isNamed(key: String) -> Bool { nameKeys.contains(key) }
+
+  /// The rules of every sheet of a schema; `words` are the lists of the law tables by name.
+  static func all(of schema: WorkbookSchema, words: [String: [String]]) -> [SheetRule] {
+    schema.sheets.map { sheet in
+      SheetRule(
+        id: sheet.id, name: sheet.name,
+        columns: sheet.columns.map { ColumnRule($0, words: words) })
+    }
   }
 
   /// The place of the column with this heading; nil when the schema has none.

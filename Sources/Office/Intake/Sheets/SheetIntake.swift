@@ -199,7 +199,8 @@ struct SheetIntake {
         // Of several total rows the one called “tổng …” counts, and else the last.
         if grandTotal && !total.isGrand { continue }
         reading.totals = totals(row, layout)
-        totalRow = row.number
+        // Totals above the records say nothing of where those end.
+        if !reading.rows.isEmpty { totalRow = row.number }
         grandTotal = total.isGrand
         continue
       }
@@ -280,8 +281,10 @@ struct SheetIntake {
     for cell in row.cells {
       guard let slot = layout.slots[cell.column], slot <= rule.columns.count else { continue }
       let column = rule.columns[slot - 1]
-      guard column.kind.isNumeric
-      else { continue }
+      guard column.kind.isNumeric else { continue }
+      // The workbooks we hand out have formulas here, which some programs never work out; what
+      // nobody reckoned contradicts nothing.
+      if case .notComputed = cell.content { continue }
       values[slot] = conversions[slot - 1].value(of: cell.content, at: cell.origin)
     }
     return Value(.record(Record(shape: layout.shape, values: values)), from: rowOrigin)

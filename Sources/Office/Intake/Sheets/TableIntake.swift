@@ -46,7 +46,7 @@ struct TableIntake {
 
   private func rule(for name: String) -> SheetRule? {
     let key = name.matchKey
-    return rules.first { $0.name.matchKey == key || $0.id.matchKey == key }
+    return rules.first { $0.isNamed(key: key) }
   }
 
   private mutating func warnHidden(_ grid: Grid) {

@@ -50,6 +50,27 @@ public func readCSV(
 }
 
 enum CSVReader {
+  /// How a file is written, in words: “UTF-8, cột cách nhau bằng “;””; nil when it is no text.
+  static func manner(of source: SourceText) -> Phrase? {
+    var findings = Findings()
+    guard let text = source.decoded(as: "csv", into: &findings) else { return nil }
+    let encoding =
+      if source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+        "UTF-8 (BOM)"
+      } else if source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF]) {
+        "UTF-16"
+      } else {
+        findings.all.contains { $0.code == "csv.windows-1258" } ? "Windows-1258" : "UTF-8"
+      }
+    var scanner = CSVScanner(text, sheet: 0)
+    let separator = scanner.separator()
+    let isTab = separator == UInt8(ascii: "\t")
+    let sign = String(Unicode.Scalar(separator))
+    return Phrase(
+      vi: "\(encoding), cột cách nhau bằng \(isTab ? "dấu tab" : "“\(sign)”")",
+      en: "\(encoding), columns parted by \(isTab ? "tabs" : "“\(sign)”")")
+  }
+
   /// The rows of a file; blank ones are left out, and counted.
   ///
   /// Nil when it is not Unicode text.
@@ -79,7 +100,7 @@ private struct CSVScanner {
   }
 
   mutating func rows() -> [GridRow] {
-    let separator = takeDirective() ?? likeliestSeparator()
+    let separator = separator()
     var rows: [GridRow] = []
     var number = 0
     while position < bytes.count {
@@ -104,6 +125,9 @@ private struct CSVScanner {
     }
     return rows
   }
+
+  /// The sign between columns, named by the file or found out; asked once, at the start.
+  mutating func separator() -> UInt8 { takeDirective() ?? likeliestSeparator() }
 
   /// One field, trimmed; the position is then at a separator, a line end, or the end.
   private mutating func field(until separator: UInt8) -> String {

@@ -39,6 +39,11 @@ extension SourceText {
     }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard let text = String(validating: body, as: UTF8.self) else {
+      // Only tables come from programs that still write this.
+      if subject == "csv", let text = Windows1258.decode(body) {
+        findings.warning("csv.windows-1258", .isWindows1258, at: .file(file), hints: [.saveAsUnicode])
+        return DecodedText(self, text)
+      }
       let place = firstInvalid(body)
       findings.error(
         "\(subject).encoding",
@@ -83,6 +88,9 @@ extension SourceText {
 }
 
 extension Phrase {
+  fileprivate static let isWindows1258 = Phrase(
+    vi: "tệp ghi theo mã Windows-1258 và được đọc theo mã ấy",
+    en: "the file is written in Windows-1258, and was read so")
   fileprivate static let saveAsUnicode = Phrase(
     vi: "lưu lại tệp với mã Unicode: “CSV UTF-8” trong Excel, “UTF-8” trong Notepad",
     en: "save it again as Unicode: “CSV UTF-8” in Excel, “UTF-8” in Notepad")
