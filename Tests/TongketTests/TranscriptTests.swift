@@ -18,7 +18,8 @@ struct TranscriptTests {
   @Test(
     "transcripts hold",
     arguments: [
-      "build", "check", "validate", "faulty", "broken", "data", "new", "fill", "inspect", "usage",
+      "build", "check", "validate", "faulty", "broken", "data", "new", "fill", "inspect", "rollup",
+      "usage",
     ])
   func transcript(_ name: String) throws {
     let transcript = try Transcript(path: "\(top)/Tests/Transcripts/\(name).md")

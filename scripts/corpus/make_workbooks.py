@@ -135,7 +135,12 @@ def by_hand():
                 .replace("sharedStrings", "SharedStrings")] = content
     zipped("case-differs.xlsx", renamed)
     zipped("backslashes.xlsx", {p.replace("/", "\\"): c for p, c in parts.items()})
-    HAND["backslashes.xlsx"] = HAND["case-differs.xlsx"] = "plain.xlsx"
+    for name in ("backslashes", "case-differs", "strict", "utf16-part"):
+        HAND[name + ".xlsx"] = "plain.xlsx"
+    # openpyxl takes the first day of the Macintosh's calendar for a time.
+    HAND["date1904.xlsx"] = {"A": {"B1": ("date", "1904-01-01")}}
+    HAND["xlsxwriter.xlsx"] = HAND["xlsxwriter-constant-memory.xlsx"] = {
+        "Số liệu": {"A12": ("text", "a\x01b _x0041_")}}
     prefixed = (HEAD + f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c>'
                 '<x:c r="B1"><x:v>12</x:v></x:c></x:row></x:sheetData></x:worksheet>')
     zipped("prefixed.xlsx", package({"A": prefixed}, strings=one, styles=styles()))
@@ -162,7 +167,8 @@ def by_hand():
                 '<si><t>12</t></si><si><t></t></si>', styles=styles()))
     HAND["texts.xlsx"] = {"A": {"D1": ("text", "dòng\r\nsau"), "E1": ("text", "gạch _x0041_ dưới"),
                                 "C1": ("text", "  hai bên  "), "C2": ("text", " giữ nguyên "),
-                                "E2": ("text", "x"), "A1": ("text", "東京")}}
+                                "E2": ("text", "x"), "A1": ("text", "東京"),
+                                "B1": ("text", "Một hai")}}
     zipped("places.xlsx", package({
         "không số": data("<row><c><v>1</v></c><c><v>2</v></c></row>", "<row><c><v>3</v></c></row>"),
         "lẫn lộn": data('<row r="3"><c r="C3"><v>33</v></c><c r="A3"><v>31</v></c></row>',
@@ -189,8 +195,10 @@ def by_hand():
     row = "".join(f'<c r="{letters[i]}1" s="{i + 1}"><v>{cells[i]!r}</v></c>' for i in range(len(codes)))
     formats = data(f'<row r="1">{row}</row>',
                    '<row r="2"><c r="A2" t="d"><v>2023-11-16</v></c><c r="B2" t="d"><v>2023-11-16T08:30:00</v></c>'
-                   '<c r="C2" s="99"><v>5</v></c></row>')
+                   '</row>')
     zipped("formats.xlsx", package({"A": formats}, styles=styles(*codes)))
+    zipped("no-such-style.xlsx", package({"A": data('<row r="1"><c r="A1" s="99"><v>5</v></c></row>')}, styles=styles()))
+    HAND["no-such-style.xlsx"] = {"A": {"A1": ("number", "5")}}
     zipped("date1904.xlsx", package({"A": data(
         '<row r="1"><c r="A1" s="1"><v>43784</v></c><c r="B1" s="1"><v>0</v></c><c r="C1" s="2"><v>43784.5</v></c></row>')},
         styles=styles(14, 22), workbook_pr='<workbookPr date1904="1"/>'))
@@ -223,6 +231,7 @@ def by_hand():
              "0.30000000000000004", "1.0000000000000002", " 7 ", "12345678901234567", ".5", "5."])) + "</row>",
         '<row r="2"><c r="A2" t="n"><v>3</v></c><c r="B2" t="str"><v>1234</v></c><c r="C2" t="inlineStr"><is><t>1.234,5</t></is></c></row>')},
         styles=styles()))
+    HAND["numbers.xlsx"] = {"A": {"K1": ("number", "7")}}
 
 
 def by_openpyxl():
@@ -382,9 +391,8 @@ def main():
         answers[name] = cells
     for name, hand in HAND.items():
         if isinstance(hand, str):
-            sheets = {s for s, _ in answers[hand]}
-            assert len(sheets) == 1
-            answers[name] = {("A", c): v for (s, c), v in answers[hand].items()}
+            sheet = "Trang 1" if name == "strict.xlsx" else "A"
+            answers[name] = {(sheet, c): v for (s, c), v in answers[hand].items()}
             continue
         for sheet, cells in hand.items():
             if isinstance(cells, str):

@@ -299,6 +299,13 @@ extension FindingGuide {
       en: "a name comes twice",
       cure: Phrase(vi: "bỏ một", en: "remove one")),
     FindingKind(
+      "csv.windows-1258", [.warning], example: "CSV mà Excel lưu không kèm chữ “UTF-8”",
+      vi: "tệp ghi theo mã Windows-1258 và được đọc theo mã ấy",
+      en: "the file is written in Windows-1258, and was read so",
+      cure: Phrase(
+        vi: "xem lại dấu của vài tên; lần sau lưu thành “CSV UTF-8”",
+        en: "look over the signs of some names; save it as “CSV UTF-8” next time")),
+    FindingKind(
       "csv.open-quote", [.error], example: "\"xã A;12",
       vi: "dấu nháy không được đóng",
       en: "a quote is never closed",

@@ -261,7 +261,8 @@ struct RowScan {
       day += 1
       second = 0
     }
-    if day == 0, kind != .date { return .time(secondsOfDay: second) }
+    // The calendar of 1900 has no day 0: what Excel shows there is a time, or “00/01/1900”.
+    if day == 0, kind != .date || !context.date1904 { return .time(secondsOfDay: second) }
     guard let date = CalendarDate(excelSerial: day, date1904: context.date1904) else {
       report(.impossibleDate, address)
       return .number(serial)

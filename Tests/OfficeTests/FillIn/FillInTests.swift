@@ -18,11 +18,15 @@ struct FillInTests {
     #expect(plan.sheets.map(\.name).starts(with: names))
     for (sheet, planned) in zip(schema.sheets, plan.sheets.dropFirst()) {
       #expect(planned.notes.count == sheet.columns.count)
-      #expect(planned.frozenRows == 1)
+      let hasTotals = sheet.columns.contains(where: \.isSummed)
+      #expect(planned.frozenRows == (hasTotals ? 2 : 1))
+      #expect(planned.rows.count == planned.frozenRows)
       #expect(planned.protection != nil)
       #expect(planned.columns.count > sheet.columns.count)
-      let required = sheet.columns.count(where: \.isRequired)
-      #expect(planned.conditionalFormats.count == required)
+      // Each column is guarded: what is required, what it takes, what must not come twice.
+      for number in 1...sheet.columns.count {
+        #expect(planned.conditionalFormats.contains { $0.range.columns == number...number })
+      }
     }
   }
 
@@ -51,7 +55,7 @@ struct FillInTests {
           case .date: CalendarDate("2026-12-10").map { .date($0, plan.dateStyle) } ?? .none
           case .yesno: .text("có")
           }
-        plan.sheets[index + 1][2, place + 1] = cell
+        plan.sheets[index + 1][plan.sheets[index + 1].frozenRows + 1, place + 1] = cell
       }
     }
     let folder = try Self.read(plan)

@@ -46,6 +46,33 @@ struct CSVTests {
     #expect(reading.value == [["ten": "Mẫu", "so": "1"]])
   }
 
+  @Test("Windows-1258, as Excel of Vietnamese Windows saves plain “CSV”, is read and said")
+  func windows1258() {
+    // “Đơn vị;Số” and “Xã Hòa Mẫu;7”: letters, then their tones.
+    let bytes: [UInt8] =
+      [0xD0, 0xF5, 0x6E, 0x20, 0x76, 0x69, 0xF2, 0x3B, 0x53, 0xF4, 0xEC, 0x0A, 0x58, 0x61, 0xDE]
+      + [0x20, 0x48, 0x6F, 0xCC, 0x61, 0x20, 0x4D, 0xE2, 0xDE, 0x75, 0x3B, 0x37]
+    let reading = Reading(bytes: bytes) { readCSV($0, sources: &$1, into: &$2) }
+    #expect(reading.value == [["don_vi": "Xã Hòa Mẫu", "so": "7"]])
+    #expect(reading.places == ["csv.windows-1258"])
+  }
+
+  @Test(
+    "other old encodings are not taken for Windows-1258",
+    arguments: [
+      // “Xã Hòa” in TCVN3, “Café” in Latin-1, “xaõ Hoøa Maãu” in VNI.
+      [0x58, 0xB7, 0x20, 0x48, 0xDF, 0x61], [0x43, 0x61, 0x66, 0xE9, 0x20, 0xE4, 0xF6, 0xFC],
+      [0x78, 0x61, 0xF5, 0x20, 0x48, 0x6F, 0xF8, 0x61, 0x20, 0x4D, 0x61, 0xE3, 0x75],
+    ] as [[UInt8]])
+  func otherEncodings(_ bytes: [UInt8]) {
+    let reading = Reading(bytes: Array("a;b\n1;".utf8) + bytes) {
+      readCSV($0, sources: &$1, into: &$2)
+    }
+    #expect(
+      reading.places == ["2:3 csv.encoding"]
+        || reading.places.contains { $0.hasSuffix("csv.encoding") })
+  }
+
   @Test("what is wrong is said")
   func wrong() {
     #expect(read("a;b\n1;\"x").places == ["2:3 csv.open-quote"])

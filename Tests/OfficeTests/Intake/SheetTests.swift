@@ -131,6 +131,15 @@ struct SheetTests {
     #expect(row?["ly_do"]?.isNone == true)
   }
 
+  @Test("totals above the records say nothing of where those end")
+  func totalsAbove() throws {
+    let folder = try read(
+      "tuyen-quan", "Xã phường thị trấn;Chỉ tiêu giao\nTổng cộng;3\nxã A;1\n\n;2")
+    #expect(folder["tuyen_quan"]?.list?.count == 2)
+    #expect(folder["tong_ghi"]?["tuyen_quan"]?["chi_tieu"] == 3)
+    #expect(folder.places == ["tuyen-quan!A5 intake.required"])
+  }
+
   @Test("titles above the headings, numbers below them, totals and signatures under the rows")
   func printedForm() throws {
     let folder = try read(

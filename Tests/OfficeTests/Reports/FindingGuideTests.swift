@@ -10,7 +10,8 @@ struct FindingGuideTests {
 
   /// What looks like a code and is none: files, variables of templates, and what codes start with.
   private static let others: Set<String> = [
-    "ho-so.yaml", "so-lieu.xlsx", "manifest.json", "out.docx", "loop.first", "loop.nextitem",
+    "ho-so.yaml", "so-lieu.xlsx", "tong-hop.xlsx", "manifest.json", "out.docx", "loop.first",
+    "loop.nextitem",
     "loop.previtem", "sheet.binary", "recipients.list", "recipients.label", "signature.authority",
     "signature.position", "signature.above-name", "signature.name",
   ]

@@ -7,7 +7,8 @@ extension WorkspaceEntry {
     guard !name.hasPrefix("~$"), !name.hasPrefix(".") else { return false }
     let (stem, suffix) = name.stemAndSuffix
     guard stem.matchKey == Dossier.figures.matchKey else { return false }
-    return kind == .folder || ["xlsx", "xlsm", "xls", "xlsb", "ods", "json", "yaml"].contains(suffix)
+    return kind == .folder
+      || ["xlsx", "xlsm", "xls", "xlsb", "ods", "json", "yaml"].contains(suffix)
   }
 
   /// Whether this is a workbook that can be read.

@@ -41,7 +41,8 @@ extension SourceText {
     guard let text = String(validating: body, as: UTF8.self) else {
       // Only tables come from programs that still write this.
       if subject == "csv", let text = Windows1258.decode(body) {
-        findings.warning("csv.windows-1258", .isWindows1258, at: .file(file), hints: [.saveAsUnicode])
+        findings.warning(
+          "csv.windows-1258", .isWindows1258, at: .file(file), hints: [.saveAsUnicode])
         return DecodedText(self, text)
       }
       let place = firstInvalid(body)
