@@ -13,40 +13,51 @@ struct LookCheck {
   /// What the codes start with: `title` gives `title.size`.
   let code: String
   let style: ElementStyle
+  /// Whether the profile says to which side it keeps.
+  var aligns = true
 
   /// The codes that such a check may give.
   static func codes(_ code: String) -> [String] {
     ["size", "bold", "italic", "underline", "caps", "align"].map { "\(code).\($0)" }
   }
 
-  func check(_ spans: [WordSurvey.Span], into findings: inout Findings) {
+  func check(_ spans: [WordSurvey.Span], into findings: inout Rulings) {
     for span in spans { check(span, into: &findings) }
   }
 
-  func check(_ span: WordSurvey.Span, into findings: inout Findings) {
+  func check(_ span: WordSurvey.Span, into findings: inout Rulings) {
     let runs = paper.survey.runs(of: span)
     let location = paper.location(of: span)
     if let wrong = runs.first(where: { !style.size.admits($0.format.size) }) {
       findings.error(
         "\(code).size",
         .measured(.size(of: name), wrong.format.size.phrase(), must: style.size.demand()),
-        at: location)
+        at: location, mends: [paper.mend(span, .size(paper.size(of: style)))])
     }
     if style.isBold, runs.contains(where: { !$0.format.isBold }) {
-      findings.error("\(code).bold", .mustBeBold(name), at: location)
+      findings.error(
+        "\(code).bold", .mustBeBold(name), at: location, mends: [paper.mend(span, .bold(true))])
     }
     if style.isItalic, runs.contains(where: { !$0.format.isItalic }) {
-      findings.error("\(code).italic", .mustBeItalic(name), at: location)
+      findings.error(
+        "\(code).italic", .mustBeItalic(name), at: location,
+        mends: [paper.mend(span, .italic(true))])
     } else if !style.isItalic, runs.contains(where: { $0.format.isItalic }) {
-      findings.error("\(code).italic", .mustBeUpright(name), at: location)
+      findings.error(
+        "\(code).italic", .mustBeUpright(name), at: location,
+        mends: [paper.mend(span, .italic(false))])
     }
     if style.isUnderlined, runs.contains(where: { !$0.format.isUnderlined }) {
-      findings.error("\(code).underline", .mustBeUnderlined(name), at: location)
+      findings.error(
+        "\(code).underline", .mustBeUnderlined(name), at: location,
+        mends: [paper.mend(span, .underlined(true))])
     }
     if style.isCapitals, !runs.allSatisfy({ $0.format.isCapitals || isCapital($0, in: span) }) {
-      findings.error("\(code).caps", .mustBeCapitals(name), at: location)
+      findings.error(
+        "\(code).caps", .mustBeCapitals(name), at: location,
+        mends: [paper.mend(span, .capitals(true))])
     }
-    checkAlignment(span, at: location, into: &findings)
+    if aligns { checkAlignment(span, at: location, into: &findings) }
   }
 
   private func isCapital(_ run: WordSurvey.Run, in span: WordSurvey.Span) -> Bool {
@@ -57,11 +68,13 @@ struct LookCheck {
   /// Only of a piece that has its paragraph to itself: one that was put in its place with tabs is
   /// aligned by eye.
   private func checkAlignment(
-    _ span: WordSurvey.Span, at location: Location, into findings: inout Findings
+    _ span: WordSurvey.Span, at location: Location, into findings: inout Rulings
   ) {
     let paragraph = paper.survey.paragraphs[span.paragraph]
     let alignment = paragraph.format.alignment
-    guard alignment != style.alignment, !paragraph.isInTextBox else { return }
+    guard alignment != style.alignment, !paragraph.isInTextBox, !paper.isShared(span) else {
+      return
+    }
     // Text that is set to the left and text that fills its lines begin alike.
     if style.alignment == .left || style.alignment == .justify,
       alignment == .left || alignment == .justify
@@ -73,7 +86,7 @@ struct LookCheck {
     else { return }
     findings.error(
       "\(code).align", .mustBeAligned(name, alignment.phrase, style.alignment.phrase),
-      at: location)
+      at: location, mends: [paper.mend(span.paragraph, .alignment(style.alignment))])
   }
 }
 

@@ -8,5 +8,5 @@ protocol Rule: Sendable {
   /// The codes of its findings.
   static var codes: [String] { get }
 
-  func check(_ paper: Paper, into findings: inout Findings)
+  func check(_ paper: Paper, into findings: inout Rulings)
 }

@@ -81,6 +81,7 @@ extension Document {
     var head = Letterhead(
       issuer: issuer.require(name, "name", else: ""), parent: issuer.words("parent"),
       kind: issuer.words("kind"))
+    head.partners = issuer.lines("partners", into: &findings)
     issuer.finish(into: &findings)
     head.number = fields.words("number")
     head.symbol = fields.words("symbol")

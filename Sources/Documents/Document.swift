@@ -74,6 +74,8 @@ public struct Document: Sendable, Hashable {
 public struct Letterhead: Sendable, Hashable {
   /// The issuing body's full name, in ordinary letters.
   public var issuer: String
+  /// Those that issue it together with the first, in order; none for most papers.
+  public var partners: [String] = []
   /// The body directly above it; nil when none is named.
   public var parent: String?
   /// What kind of body it is (`ubnd`, `quan_su` …); nil when not said.

@@ -26,6 +26,34 @@ struct Terminal: Sendable {
     }
   }
 
+  /// The same beside what was put right in a copy; nil when nothing was to be.
+  func show(_ findings: Findings, changed: Findings?) {
+    guard let changed else { return show(findings) }
+    let done = FindingReport(changed, in: language)
+    let report = FindingReport(findings, in: language)
+    switch format {
+    case .text:
+      let word = language == .vietnamese ? "đã sửa" : "put right"
+      for change in done.findings {
+        let place = change.location.described(in: language).map { $0 + ": " } ?? ""
+        var line = "\(place)\(word): \(change.message.text(in: language))  [\(change.code)]\n"
+        for alike in change.hints { line += "  \(alike.text(in: language))\n" }
+        Surroundings.Stream.error.write(line)
+      }
+      Surroundings.Stream.error.write(report.text)
+    case .json:
+      var json = JSONWriter()
+      json.object {
+        $0.key("changed")
+        done.write(to: &$0)
+        $0.key("findings")
+        report.write(to: &$0)
+      }
+      Surroundings.Stream.output.write(json.text + "\n")
+    case .sarif: show(findings)
+    }
+  }
+
   /// The last line of a refusal: how many findings there are, and that nothing was written.
   func showRefusal(_ findings: Findings) {
     let summary = FindingReport(findings, in: language).summary

@@ -23,12 +23,21 @@ struct HandLine {
   var color: String?
   /// A field instead of text.
   var field: String?
+  /// Whether a line is drawn under it.
+  var hasLine = false
 
   init(_ text: String, size: Double = 14, bold: Bool = false, italic: Bool = false) {
     self.text = text
     self.size = size
     isBold = bold
     isItalic = italic
+  }
+
+  /// The same with a line under it.
+  var lined: HandLine {
+    var line = self
+    line.hasLine = true
+    return line
   }
 
   /// A paragraph of running text.
@@ -58,6 +67,9 @@ struct HandLine {
   func write(to xml: inout XMLWriter) {
     xml.element("w:p") { xml in
       xml.element("w:pPr") { xml in
+        if hasLine {
+          xml.raw("<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\"/></w:pBdr>")
+        }
         xml.raw("<w:spacing w:before=\"\(Int(before * 20))\" w:after=\"0\" \(line)/>")
         if indent != 0 { xml.empty("w:ind", ["w:firstLine": String(indent)]) }
         xml.empty("w:jc", ["w:val": alignment])
@@ -99,12 +111,13 @@ struct HandLine {
 struct HandPaper {
   var parent: HandLine? = HandLine("ỦY BAN NHÂN DÂN TỈNH YÊN BÁI", size: 13)
   var issuer: HandLine? = HandLine("ỦY BAN NHÂN DÂN HUYỆN MÙ CANG CHẢI", size: 13, bold: true)
+    .lined
   var number: HandLine? = HandLine("Số: 245/BC-UBND", size: 13)
   var national: HandLine? = HandLine("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size: 13, bold: true)
-  var motto: HandLine? = HandLine("Độc lập - Tự do - Hạnh phúc", size: 14, bold: true)
+  var motto: HandLine? = HandLine("Độc lập - Tự do - Hạnh phúc", size: 14, bold: true).lined
   var date: HandLine? = HandLine("Mù Cang Chải, ngày 10 tháng 11 năm 2023", size: 14, italic: true)
   var title: HandLine? = HandLine("BÁO CÁO", bold: true)
-  var subject: HandLine? = HandLine("Kết quả công tác tuyển quân năm 2023", bold: true)
+  var subject: HandLine? = HandLine("Kết quả công tác tuyển quân năm 2023", bold: true).lined
   /// The subject of a letter, under its number.
   var dispatch: HandLine?
   var bases: [HandLine] = []
@@ -232,7 +245,8 @@ struct HandPaper {
 
   /// What the checker says of the paper after a change, under the decree's profile.
   static func findings(after change: (inout HandPaper) -> Void) throws -> [Finding] {
-    try Checker(profile: SamplePapers.profile()).check(survey(change)).all
+    try Checker(profile: SamplePapers.profile(), proofing: SamplePapers.proofing())
+      .check(survey(change)).all
   }
 
   /// The codes of what the checker says of the paper after a change, in order, each once.

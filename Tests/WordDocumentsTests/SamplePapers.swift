@@ -23,6 +23,15 @@ enum SamplePapers {
     return try #require(profile)
   }
 
+  static func proofing() throws -> Proofing {
+    var findings = Findings()
+    let proofing = Proofing(
+      PlainYAML.read(try read("Templates/proofing/van-ban.yaml")),
+      types: PlainYAML.read(try read("Templates/law/loai-van-ban.yaml")), into: &findings)
+    #expect(findings.isEmpty, "\(FindingReport(findings, in: .english).text)")
+    return proofing
+  }
+
   static func document(_ name: String) throws -> Document {
     try document(markdown: read("Tests/Golden/papers/\(name).md"), file: name + ".md")
   }

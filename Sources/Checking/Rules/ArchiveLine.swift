@@ -6,7 +6,7 @@ internal import WordDocuments
 struct ArchiveLine: Rule {
   static let codes = ["archive.missing", "archive.form"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let look = paper.profile.recipients
     let components = paper.components
     guard !look.archive.isEmpty, let label = components[.recipientsLabel].first else { return }

@@ -8,13 +8,14 @@ internal import WordDocuments
 struct BodyAlignment: Rule {
   static let codes = ["body.align"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let wanted = paper.profile.body.alignment
     for (index, paragraph) in paper.paragraphs(.body)
     where paragraph.format.alignment != wanted && paper.isLongerThanOneLine(index) {
       findings.warning(
         "body.align", .alignment(paragraph.format.alignment.phrase, wanted.phrase),
-        at: paper.survey.location(of: paragraph))
+        at: paper.survey.location(of: paragraph),
+        mends: [paper.mend(index, .alignment(wanted))])
     }
   }
 }

@@ -6,15 +6,16 @@ internal import WordDocuments
 struct BodyIndent: Rule {
   static let codes = ["body.indent"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let allowed = paper.profile.body.indent
-    for (_, paragraph) in paper.paragraphs(.body) {
+    for (index, paragraph) in paper.paragraphs(.body) {
       // What counts is where the line starts, by whichever of the two indents.
       let start = paragraph.format.left + paragraph.format.firstLine
       guard !allowed.admits(start), !Self.startsWithTab(paragraph) else { continue }
       findings.warning(
         "body.indent", .measured(.firstLine, start.phrase, must: allowed.demand),
-        at: paper.survey.location(of: paragraph))
+        at: paper.survey.location(of: paragraph),
+        mends: [paper.mend(index, .firstLine(allowed.chosen))])
     }
   }
 

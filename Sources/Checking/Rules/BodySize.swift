@@ -8,7 +8,7 @@ internal import WordDocuments
 struct BodySize: Rule {
   static let codes = ["body.size"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let size = paper.profile.body.size
     for span in paper.components[.body] + paper.components[.heading] {
       let wrong = paper.survey.runs(of: span).first {
@@ -17,7 +17,7 @@ struct BodySize: Rule {
       guard let wrong else { continue }
       findings.error(
         "body.size", .measured(.itsSize, wrong.format.size.phrase(), must: size.demand()),
-        at: paper.location(of: span))
+        at: paper.location(of: span), mends: [paper.mend(span, .size(paper.bodySize))])
     }
   }
 }

@@ -6,7 +6,7 @@ internal import WordDocuments
 struct BodySpacing: Rule {
   static let codes = ["body.spacing"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let allowed = paper.profile.body.spaceBefore
     for (index, paragraph) in paper.paragraphs(.body) where index > 0 {
       let previous = paper.survey.paragraphs[index - 1]
@@ -22,8 +22,21 @@ struct BodySpacing: Rule {
       let gap = gaps.most < allowed.range.lowerBound ? gaps.most : gaps.least
       findings.warning(
         "body.spacing", .measured(.gap, gap.phrase(" pt"), must: allowed.demand(" pt")),
-        at: paper.survey.location(of: paragraph))
+        at: paper.survey.location(of: paragraph),
+        mends: Self.mends(previous, at: index, in: paper))
     }
+  }
+
+  /// The space belongs before a paragraph, and to none after the one above.
+  private static func mends(
+    _ above: WordSurvey.Paragraph, at index: Int, in paper: Paper
+  ) -> [WordMend] {
+    var mends = [
+      paper.mend(index, .spaceBefore(paper.profile.body.spaceBefore.chosen)),
+      paper.mend(index, .joinsOwnKind(false)),
+    ]
+    if above.format.spaceAfter > 0 { mends.append(paper.mend(index - 1, .spaceAfter(0))) }
+    return mends
   }
 
   /// How far apart two paragraphs can stand.

@@ -6,7 +6,7 @@ internal import WordDocuments
 struct EndMark: Rule {
   static let codes = ["end-mark"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let mark = paper.profile.body.endMark
     // A table has no place for it.
     let roles: [WordSurvey.Role] = [.body, .heading, .other, .tableText]

@@ -7,7 +7,7 @@ struct IssuerName: Rule {
   static let codes =
     ["issuer.missing"] + LookCheck.codes("issuer") + LookCheck.codes("parent")
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     guard !paper.isAttachment else { return }
     let issuer = paper.components[.issuer]
     if issuer.isEmpty { findings.error("issuer.missing", .missing, at: paper.location) }

@@ -6,7 +6,7 @@ internal import WordDocuments
 struct LegalBases: Rule {
   static let codes = ["basis.size", "basis.italic", "basis.mark"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let look = paper.profile.basis
     let bases = paper.components[.basis]
     let isUpright = look.isItalicOnlyWhenEnacting && paper.components[.enacting].isEmpty
@@ -18,10 +18,12 @@ struct LegalBases: Rule {
         findings.error(
           "basis.size",
           .measured(.itsSize, wrong.format.size.phrase(), must: look.style.size.demand()),
-          at: location)
+          at: location, mends: [paper.mend(span, .size(paper.size(of: look.style)))])
       }
       if runs.contains(where: { $0.format.isItalic != isItalic }) {
-        findings.warning("basis.italic", .slant(isItalic), at: location)
+        findings.warning(
+          "basis.italic", .slant(isItalic), at: location,
+          mends: [paper.mend(span, .italic(isItalic))])
       }
       // The last may end as either: after it may come a proposal, which ends the list itself.
       let text = paper.survey.text(of: span)

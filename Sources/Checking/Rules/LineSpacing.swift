@@ -6,8 +6,8 @@ internal import WordDocuments
 struct LineSpacing: Rule {
   static let codes = ["body.line"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
-    for (_, paragraph) in paper.paragraphs(.body) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
+    for (index, paragraph) in paper.paragraphs(.body) {
       let line = paragraph.format.line
       let size = paragraph.runs.first?.format.size ?? paragraph.markFormat.size
       switch paper.profile.body.line {
@@ -16,13 +16,15 @@ struct LineSpacing: Rule {
         guard !allowed.admits(lines, within: Self.tolerance(line)) else { continue }
         findings.warning(
           "body.line", .measured(.spacing, lines.lines, must: allowed.demandLines),
-          at: paper.survey.location(of: paragraph))
+          at: paper.survey.location(of: paragraph),
+          mends: [paper.mend(index, .line(.multiple(allowed.chosen)))])
       case .exact(let allowed):
         let points = Self.points(line, size: size)
         guard !allowed.admits(points, within: Self.pointTolerance(line)) else { continue }
         findings.warning(
           "body.line", .measured(.spacing, points.phrase(" pt"), must: allowed.demand(" pt")),
-          at: paper.survey.location(of: paragraph))
+          at: paper.survey.location(of: paragraph),
+          mends: [paper.mend(index, .line(.exact(allowed.chosen)))])
       }
     }
   }

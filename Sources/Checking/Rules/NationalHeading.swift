@@ -9,7 +9,7 @@ struct NationalHeading: Rule {
   static let codes =
     ["national.missing", "national.wording"] + LookCheck.codes("national")
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     guard !paper.isAttachment else { return }
     for (line, span) in zip(paper.profile.head.national, paper.components.national) {
       guard let span else {

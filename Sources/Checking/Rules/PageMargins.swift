@@ -6,22 +6,29 @@ internal import WordDocuments
 struct PageMargins: Rule {
   static let codes = ["margin.top", "margin.bottom", "margin.left", "margin.right"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
-    for section in paper.survey.sections {
+  func check(_ paper: Paper, into findings: inout Rulings) {
+    for (index, section) in paper.survey.sections.enumerated() {
       let page = paper.profile.page
       let allowed = section.orientation == .portrait ? page.margins : page.landscapeMargins
       let margins = section.margins
-      let sides: [(String, Phrase, Length, Allowed<Length>)] = [
-        ("margin.top", .top, margins.top, allowed.top),
-        ("margin.bottom", .bottom, margins.bottom, allowed.bottom),
-        // What is kept free for binding is margin to whoever reads the page.
-        ("margin.left", .left, margins.left + section.gutter, allowed.left),
-        ("margin.right", .right, margins.right, allowed.right),
-      ]
-      for (code, side, margin, allowed) in sides where !allowed.admits(margin) {
+      let sides:
+        [(
+          code: String, name: Phrase, margin: Length, allowed: Allowed<Length>,
+          mend: (Length) -> WordMend.PageSetting
+        )] = [
+          ("margin.top", .top, margins.top, allowed.top, { .top($0) }),
+          ("margin.bottom", .bottom, margins.bottom, allowed.bottom, { .bottom($0) }),
+          // What is kept free for binding is margin to whoever reads the page.
+          (
+            "margin.left", .left, margins.left + section.gutter, allowed.left, { .left($0) }
+          ),
+          ("margin.right", .right, margins.right, allowed.right, { .right($0) }),
+        ]
+      for side in sides where !side.allowed.admits(side.margin) {
         findings.error(
-          code, .measured(side, margin.phrase, must: allowed.demand),
-          at: paper.survey.location(of: section))
+          side.code, .measured(side.name, side.margin.phrase, must: side.allowed.demand),
+          at: paper.survey.location(of: section),
+          mends: [.page(section: index, side.mend(side.allowed.chosen))])
       }
     }
   }

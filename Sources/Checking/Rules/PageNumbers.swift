@@ -9,7 +9,7 @@ struct PageNumbers: Rule {
     "page-number.size", "page-number.italic",
   ]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let look = paper.profile.pageNumber
     var seen: Set<String> = []
     for (index, section) in paper.survey.sections.enumerated() {
@@ -19,20 +19,75 @@ struct PageNumbers: Rule {
         ? (section.headers, section.footers) : (section.footers, section.headers)
       let numbers = Self.numbers(in: right.common)
       if Self.numbers(in: wrong.common).isEmpty == false {
-        if numbers.isEmpty { findings.error("page-number.place", .place(look.place), at: location) }
+        if numbers.isEmpty {
+          findings.error(
+            "page-number.place", .place(look.place), at: location,
+            mends: Self.moving(wrong, section, index, look))
+        }
       } else if numbers.isEmpty, index > 0 || paper.isLongerThanOnePage {
-        findings.error("page-number.missing", .missing(look.place), at: location)
+        findings.error(
+          "page-number.missing", .missing(look.place), at: location,
+          mends: Self.numbering(section, index, look))
       }
       let first =
         section.headers.onFirstPage(titlePage: section.hasTitlePage)
         + section.footers.onFirstPage(titlePage: section.hasTitlePage)
       if index == 0, look.isHiddenOnFirst, first.contains(where: \.hasPageField) {
-        findings.error("page-number.first", .onFirst, at: location, hints: [.differentFirst])
+        findings.error(
+          "page-number.first", .onFirst, at: location, hints: [.differentFirst],
+          mends: Self.hiding(section, index, look))
       }
       for (paragraph, field) in numbers where seen.insert(paragraph.part).inserted {
         check(paragraph, field, look, at: paper.survey.location(of: paragraph), into: &findings)
       }
     }
+  }
+
+  // MARK: Mends
+
+  /// Whether an edge says nothing but the page's number, so that nothing is lost with it.
+  private static func isOnlyNumber(_ edge: [WordSurvey.Paragraph]?) -> Bool {
+    (edge ?? []).allSatisfy { paragraph in
+      !paragraph.hasDrawing
+        && paragraph.text.folded.replacing("trang", with: "").unicodeScalars
+          .allSatisfy { !$0.properties.isAlphabetic }
+    }
+  }
+
+  /// A number of its own for a section without one; none when its header says something else.
+  private static func numbering(
+    _ section: WordSurvey.Section, _ index: Int, _ look: FormatProfile.PageNumber
+  ) -> [WordMend] {
+    let edges = look.place == .top ? section.headers : section.footers
+    guard isOnlyNumber(edges.common) else { return [] }
+    let number = WordMend.page(section: index, .pageNumber)
+    guard index == 0, look.isHiddenOnFirst, !section.hasTitlePage else { return [number] }
+    return [number, .page(section: index, .bareFirstPage)]
+  }
+
+  private static func moving(
+    _ wrong: WordSurvey.Edges, _ section: WordSurvey.Section, _ index: Int,
+    _ look: FormatProfile.PageNumber
+  ) -> [WordMend] {
+    let numbering = numbering(section, index, look)
+    guard !numbering.isEmpty, isOnlyNumber(wrong.common), isOnlyNumber(wrong.first),
+      isOnlyNumber(wrong.even)
+    else { return [] }
+    let edge: WordMend.Edge = look.place == .top ? .footer : .header
+    let kinds: [WordMend.Pages] = [.common, .first, .even]
+    return kinds.map { .page(section: index, .without(edge, $0)) } + numbering
+  }
+
+  private static func hiding(
+    _ section: WordSurvey.Section, _ index: Int, _ look: FormatProfile.PageNumber
+  ) -> [WordMend] {
+    let numbered = look.place == .top ? section.headers : section.footers
+    let other = look.place == .top ? section.footers : section.headers
+    // What the first page shows besides the number would be hidden with it.
+    guard isOnlyNumber(numbered.common), isOnlyNumber(numbered.first),
+      !other.onFirstPage(titlePage: section.hasTitlePage).contains(where: \.hasPageField)
+    else { return [] }
+    return [.page(section: index, .bareFirstPage)]
   }
 
   private static func numbers(
@@ -45,28 +100,46 @@ struct PageNumbers: Rule {
 
   private func check(
     _ paragraph: WordSurvey.Paragraph, _ field: WordSurvey.Field,
-    _ look: FormatProfile.PageNumber, at location: Location, into findings: inout Findings
+    _ look: FormatProfile.PageNumber, at location: Location, into findings: inout Rulings
   ) {
     // One tab in a header leads to the stop in the middle, two to the one at the right.
-    let tabs = paragraph.text.utf8.prefix(field.offset).count { $0 == 0x09 }
+    let place = WordMend.Place(paragraph)
+    let text = 0..<paragraph.text.utf8.count
+    let tabs = Tabs(in: paragraph, before: field.offset)
     let alignment: Alignment =
-      switch (paragraph.format.alignment, tabs) {
+      switch (paragraph.format.alignment, tabs.places.count) {
       case (.left, 1), (.justify, 1): .center
       case (.left, 2), (.justify, 2): .right
       default: paragraph.format.alignment
       }
     if alignment != look.alignment, paragraph.cell == nil, !paragraph.isInTextBox {
       findings.error(
-        "page-number.align", .alignment(alignment.phrase, look.alignment.phrase), at: location)
+        "page-number.align", .alignment(alignment.phrase, look.alignment.phrase), at: location,
+        mends: tabs.mends + [.paragraph(place, .alignment(look.alignment))])
     }
     if !look.size.admits(field.format.size) {
       findings.error(
         "page-number.size",
-        .measured(.itsSize, field.format.size.phrase(), must: look.size.demand()), at: location)
+        .measured(.itsSize, field.format.size.phrase(), must: look.size.demand()), at: location,
+        mends: [.text(place, text, .size(look.size.chosen))])
     }
     if field.format.isItalic {
-      findings.error("page-number.italic", .upright, at: location)
+      findings.error(
+        "page-number.italic", .upright, at: location,
+        mends: [.text(place, text, .italic(false))])
     }
+  }
+}
+
+/// The tabs by which a number was moved to its place.
+private struct Tabs {
+  let places: [Int]
+  let mends: [WordMend]
+
+  init(in paragraph: WordSurvey.Paragraph, before end: Int) {
+    places = paragraph.text.utf8.prefix(end).enumerated().filter { $0.element == 0x09 }
+      .map(\.offset)
+    mends = places.map { .writing(WordMend.Place(paragraph), $0..<($0 + 1), "") }
   }
 }
 

@@ -6,18 +6,26 @@ internal import WordDocuments
 struct PaperSize: Rule {
   static let codes = ["page.size"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let page = paper.profile.page
-    for section in paper.survey.sections {
+    for (index, section) in paper.survey.sections.enumerated() {
       let long = max(section.width, section.height)
       let short = min(section.width, section.height)
       guard
         !Allowed(only: max(page.width, page.height)).admits(long)
           || !Allowed(only: min(page.width, page.height)).admits(short)
       else { continue }
+      let isUpright = section.orientation == .portrait
       findings.error(
         "page.size", .size(section.width, section.height, must: page.width, page.height),
-        at: paper.survey.location(of: section), hints: [.setIt])
+        at: paper.survey.location(of: section), hints: [.setIt],
+        mends: [
+          .page(
+            section: index,
+            .size(
+              width: isUpright ? page.width : page.height,
+              height: isUpright ? page.height : page.width))
+        ])
     }
   }
 }

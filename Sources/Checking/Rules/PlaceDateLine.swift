@@ -4,38 +4,54 @@ internal import WordDocuments
 
 /// The place and date look and read as the profile's patterns have them.
 ///
-/// Not every type of paper bears them (a biên bản tells its time in the text), so their absence is
-/// no finding.
+/// Not every type of paper bears them: a biên bản tells its time in the text, and what bears no
+/// number is no paper of its own.
 struct PlaceDateLine: Rule {
   static let codes =
-    ["date.day-padding", "date.month-padding", "date.impossible", "date.place"]
+    ["date.missing", "date.day-padding", "date.month-padding", "date.impossible", "date.place"]
     + LookCheck.codes("date")
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let look = paper.profile.head.placeDate
-    guard let span = paper.components[.placeDate].first else { return }
+    guard let span = paper.components[.placeDate].first else {
+      if let number = paper.components[.number].first, !paper.isUndated {
+        findings.error("date.missing", .missing, at: paper.location(of: number))
+      }
+      return
+    }
     let location = paper.location(of: span)
     let written = paper.survey.text(of: span).composed
-    checkFigures(written, look, at: location, into: &findings)
+    checkFigures(written, look, in: paper, span, into: &findings)
     checkPlace(written, look, at: location, into: &findings)
     LookCheck(paper: paper, name: .name, code: "date", style: look.style)
       .check(span, into: &findings)
   }
 
   private func checkFigures(
-    _ written: String, _ look: FormatProfile.PlaceDate, at location: Location,
-    into findings: inout Findings
+    _ written: String, _ look: FormatProfile.PlaceDate, in paper: Paper,
+    _ span: WordSurvey.Span, into findings: inout Rulings
   ) {
+    let location = paper.location(of: span)
+    let places = FigurePlaces(in: paper.survey.text(of: span), look.date)
+    func mend(_ name: String, _ right: String) -> [WordMend] {
+      places[name].map { [paper.mend(span, $0, right)] } ?? []
+    }
     let day = figures(of: "day", in: written, look.date)
     let month = figures(of: "month", in: written, look.date)
     let year = figures(of: "year", in: written, look.date)
     if let day, let value = Int(day) {
       let right = padded(value, below: look.padDaysBelow)
-      if day != right { findings.error("date.day-padding", .day(day, right), at: location) }
+      if day != right {
+        findings.error(
+          "date.day-padding", .day(day, right), at: location, mends: mend("day", right))
+      }
     }
     if let month, let value = Int(month) {
       let right = padded(value, below: look.padMonthsBelow)
-      if month != right { findings.error("date.month-padding", .month(month, right), at: location) }
+      if month != right {
+        findings.error(
+          "date.month-padding", .month(month, right), at: location, mends: mend("month", right))
+      }
     }
     if let day = day.flatMap({ Int($0) }), let month = month.flatMap({ Int($0) }),
       let year = year.flatMap({ Int($0) }),
@@ -70,7 +86,7 @@ struct PlaceDateLine: Rule {
   /// The place comes first, with a capital letter and the pattern's comma after it.
   private func checkPlace(
     _ written: String, _ look: FormatProfile.PlaceDate, at location: Location,
-    into findings: inout Findings
+    into findings: inout Rulings
   ) {
     let pieces = look.pattern.split(separator: "{place}", omittingEmptySubsequences: false)
     guard pieces.count == 2, pieces[0].isEmpty else { return }
@@ -88,7 +104,42 @@ struct PlaceDateLine: Rule {
   }
 }
 
+/// Where the figures of a date stand in its line, in bytes.
+struct FigurePlaces {
+  private var places: [String: Range<Int>] = [:]
+
+  /// The last figures of the line are the date's; a place may have figures too.
+  init(in line: String, _ pattern: String) {
+    var figures: [Range<Int>] = []
+    for (place, byte) in line.utf8.enumerated() where (0x30...0x39).contains(byte) {
+      if let last = figures.last, last.upperBound == place {
+        figures[figures.count - 1] = last.lowerBound..<(place + 1)
+      } else {
+        figures.append(place..<(place + 1))
+      }
+    }
+    let names = pattern.split(separator: "{").compactMap { piece in
+      piece.firstIndex(of: "}").map { String(piece[..<$0]) }
+    }
+    for (name, range) in zip(names.reversed(), figures.reversed()) { places[name] = range }
+  }
+
+  subscript(_ name: String) -> Range<Int>? { places[name] }
+}
+
+extension Paper {
+  /// Whether its type bears no place and date, or none is known to.
+  fileprivate var isUndated: Bool {
+    let undated = proofreader.data.undated.map(\.folded)
+    guard !undated.isEmpty, let title = components[.title].first else { return undated.isEmpty }
+    let text = survey.text(of: title).folded
+    return undated.contains { text.hasPrefix($0) }
+  }
+}
+
 extension Phrase {
+  fileprivate static let missing = Phrase(
+    vi: "thiếu địa danh, ngày tháng năm ban hành", en: "the place and date are missing")
   fileprivate static let name = Phrase(
     vi: "địa danh, ngày tháng", en: "the place and date")
   fileprivate static let smallLetter = Phrase(

@@ -9,7 +9,7 @@ struct Placeholders: Rule {
   /// Marks of templates, of our own reminders, and dots that stand for words.
   private static let marks = ["[CẦN BỔ SUNG", "{{", "}}", "{%", "……", "....", "[…]", "[...]"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let marks = Self.marks.map { Array($0.utf8) }
     let starts = Set(marks.map { $0[0] })
     for paragraph in paper.allParagraphs {

@@ -7,11 +7,12 @@ internal import WordDocuments
 /// Whether the right person signs cannot be told from the form.
 struct SignatureBlocks: Rule {
   static let codes =
-    ["signature.missing", "signature.post"] + LookCheck.codes("signature.authority")
+    ["signature.missing", "signature.post", "signature.name-case"]
+    + LookCheck.codes("signature.authority")
     + LookCheck.codes("signature.position") + LookCheck.codes("signature.above-name")
     + LookCheck.codes("signature.name")
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let look = paper.profile.signature
     let components = paper.components
     if components.signatures.isEmpty, !paper.isIssuedWithAnother {
@@ -20,6 +21,15 @@ struct SignatureBlocks: Rule {
     for signature in components.signatures where signature.position == nil {
       guard let line = signature.authority.last ?? signature.name else { continue }
       findings.error("signature.post", .noPost, at: paper.location(of: line))
+    }
+    for name in components[.signerName] where !look.name.isCapitals {
+      let text = paper.survey.text(of: name)
+      let isShownInCapitals = paper.survey.runs(of: name).allSatisfy(\.format.isCapitals)
+      if text.isInCapitals || isShownInCapitals {
+        findings.error(
+          "signature.name-case", .smallName, at: paper.location(of: name),
+          mends: text.isInCapitals ? [] : [paper.mend(name, .capitals(false))])
+      }
     }
     LookCheck(paper: paper, name: .authority, code: "signature.authority", style: look.authority)
       .check(components[.signerAuthority], into: &findings)
@@ -33,7 +43,22 @@ struct SignatureBlocks: Rule {
   }
 }
 
+extension String {
+  /// Whether it is words all in capitals, and no abbreviation.
+  var isInCapitals: Bool {
+    var letters = 0
+    for scalar in unicodeScalars where scalar.properties.isAlphabetic {
+      if scalar.properties.isLowercase { return false }
+      letters += 1
+    }
+    return letters > 4
+  }
+}
+
 extension Phrase {
+  fileprivate static let smallName = Phrase(
+    vi: "họ tên người ký viết chữ thường, chỉ hoa chữ cái đầu",
+    en: "the signer's name is in small letters with capital initials")
   fileprivate static let authority = Phrase(vi: "quyền hạn người ký", en: "the authority")
   fileprivate static let position = Phrase(vi: "chức vụ người ký", en: "the signer's post")
   fileprivate static let aboveName = Phrase(

@@ -6,27 +6,58 @@ internal import WordDocuments
 struct SizeStep: Rule {
   static let codes = ["sizes.step"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let profile = paper.profile
-    guard profile.sizeSteps.count > 1, let inUse = profile.sizeSteps.first else { return }
-    let places = [paper.components[.placeDate].first].map { ($0, profile.head.placeDate.style) }
-    let lines = zip(paper.components.national, profile.head.national.map(\.style)) + places
-    var measured: [(size: Double, isSmall: Bool, span: WordSurvey.Span)] = []
-    for (span, style) in lines {
-      guard let span, let run = paper.survey.runs(of: span).first,
-        style.size.range.lowerBound < style.size.range.upperBound
-      else { continue }
-      // A size that is wrong by itself is complained of there.
-      guard style.size.admits(run.format.size) else { return }
-      measured.append((run.format.size, style.size.chosen == inUse.small, span))
-    }
-    let fits = profile.sizeSteps.contains { step in
-      measured.allSatisfy { abs($0.size - ($0.isSmall ? step.small : step.normal)) < 0.01 }
-    }
-    guard !fits, let last = measured.last else { return }
+    guard profile.sizeSteps.count > 1 else { return }
+    let lines = Self.lines(of: paper)
+    // A size that is wrong by itself is complained of there.
+    guard lines.allSatisfy({ $0.style.size.admits($0.size) }) else { return }
+    let fits = profile.sizeSteps.contains { step in lines.allSatisfy { $0.fits(step) } }
+    guard !fits, let last = lines.last else { return }
+    let wrong = lines.filter { line in paper.step.map { !line.fits($0) } ?? false }
     findings.error(
-      "sizes.step", .mixed(measured.map(\.size), profile.sizeSteps),
-      at: paper.location(of: last.span))
+      "sizes.step", .mixed(lines.map(\.size), profile.sizeSteps),
+      at: paper.location(of: last.span),
+      mends: wrong.map { paper.mend($0.span, .size(paper.size(of: $0.style))) })
+  }
+
+  /// The step that most lines of the head fit; of two, the one that comes first in the profile.
+  static func kept(by paper: Paper) -> FormatProfile.SizeStep? {
+    let lines = lines(of: paper)
+    var best = paper.profile.sizeSteps.first
+    var most = 0
+    for step in paper.profile.sizeSteps {
+      let count = lines.count { $0.fits(step) }
+      if count > most { (best, most) = (step, count) }
+    }
+    return best
+  }
+
+  /// A line of the head whose size goes with the others'.
+  private struct Line {
+    let span: WordSurvey.Span
+    let style: ElementStyle
+    let size: Double
+    let isSmall: Bool
+
+    func fits(_ step: FormatProfile.SizeStep) -> Bool {
+      abs(size - (isSmall ? step.small : step.normal)) < 0.01
+    }
+  }
+
+  private static func lines(of paper: Paper) -> [Line] {
+    let profile = paper.profile
+    guard let inUse = profile.sizeSteps.first else { return [] }
+    let places = [(paper.components[.placeDate].first, profile.head.placeDate.style)]
+    return (zip(paper.components.national, profile.head.national.map(\.style)) + places)
+      .compactMap { span, style in
+        guard let span, let run = paper.survey.runs(of: span).first,
+          style.size.range.lowerBound < style.size.range.upperBound
+        else { return nil }
+        return Line(
+          span: span, style: style, size: run.format.size,
+          isSmall: style.size.chosen == inUse.small)
+      }
   }
 }
 

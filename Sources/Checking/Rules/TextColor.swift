@@ -6,18 +6,20 @@ internal import WordDocuments
 struct TextColor: Rule {
   static let codes = ["font.color"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
+  func check(_ paper: Paper, into findings: inout Rulings) {
     let usual = paper.profile.font.color.uppercased()
     // Those of headers and footers come after the body's, and have no component.
     for (index, paragraph) in paper.allParagraphs.enumerated() {
       let role = index < paper.components.roles.count ? paper.components.roles[index] : .other
       let wanted = paper.profile.color(of: role)?.uppercased() ?? usual
+      let place = WordMend.Place(paragraph)
       for run in paragraph.runs where !run.format.isHidden {
         // Automatic is black, as every printer takes it.
         let color = run.format.color ?? "000000"
         guard color != wanted, !WordSurvey.isBlank(run, of: paragraph) else { continue }
         findings.error(
-          "font.color", .color(color, must: wanted), at: paper.survey.location(of: paragraph))
+          "font.color", .color(color, must: wanted), at: paper.survey.location(of: paragraph),
+          mends: [.text(place, 0..<paragraph.text.utf8.count, .color(wanted))])
         break
       }
     }

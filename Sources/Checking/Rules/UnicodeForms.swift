@@ -9,14 +9,47 @@ internal import WordDocuments
 struct UnicodeForms: Rule {
   static let codes = ["unicode.mixed"]
 
-  func check(_ paper: Paper, into findings: inout Findings) {
-    let decomposed = paper.survey.paragraphs.filter { Self.isDecomposed($0.text) }
+  func check(_ paper: Paper, into findings: inout Rulings) {
+    let decomposed = paper.survey.paragraphs.filter { paragraph in
+      // A mark that no letter takes in stays apart.
+      Self.isDecomposed(paragraph.text)
+        && !paragraph.text.utf8.elementsEqual(paragraph.text.composed.utf8)
+    }
     guard !decomposed.isEmpty,
       paper.survey.paragraphs.contains(where: { Self.isComposed($0.text) })
     else { return }
     for paragraph in decomposed {
-      findings.warning("unicode.mixed", .mixed, at: paper.survey.location(of: paragraph))
+      findings.warning(
+        "unicode.mixed", .mixed, at: paper.survey.location(of: paragraph),
+        mends: Self.composing(paragraph))
     }
+  }
+
+  /// Each letter with its marks, to be written in one piece.
+  private static func composing(_ paragraph: WordSurvey.Paragraph) -> [WordMend] {
+    var mends: [WordMend] = []
+    var place = 0
+    let marks: ClosedRange<UInt32> = 0x0300...0x036F
+    var letter: (start: Int, text: String.UnicodeScalarView)?
+    func close() {
+      guard let whole = letter, whole.text.count > 1 else { return }
+      let text = String(whole.text)
+      mends.append(
+        .writing(
+          WordMend.Place(paragraph), whole.start..<(whole.start + text.utf8.count),
+          text.composed))
+    }
+    for scalar in paragraph.text.unicodeScalars {
+      if marks.contains(scalar.value), letter != nil {
+        letter?.text.append(scalar)
+      } else {
+        close()
+        letter = (place, String.UnicodeScalarView([scalar]))
+      }
+      place += UTF8.width(scalar)
+    }
+    close()
+    return mends
   }
 
   /// Whether the text holds marks apart from their letters (U+0300 to U+036F).

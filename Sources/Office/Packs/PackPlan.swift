@@ -9,6 +9,8 @@ struct PackPlan: Sendable {
     case paper(String)
     /// A sheet plan of `Templates/sheets`, by name.
     case sheet(String)
+    /// A Word template of `Templates/word`, by name.
+    case word(String)
   }
 
   /// One entry of the pack: a document, or one document for each record of a list.
@@ -16,6 +18,8 @@ struct PackPlan: Sendable {
     let id: String
     let source: Source
     let file: ValueTemplate
+    /// What the index calls a document that does not name itself.
+    let title: ValueTemplate?
     let condition: ValueTemplate?
     let each: ValueTemplate?
     /// The name under which the template sees the record; empty when there is no `each`.
@@ -69,7 +73,9 @@ extension PackPlan.Entry {
     let id = reader.text("id") ?? fallbackID
     let paper = reader.text("paper")
     let sheet = reader.text("sheet")
+    let word = reader.text("word")
     let file = reader.value("file")
+    let title = reader.value("title")
     let condition = reader.value("when")
     let each = reader.value("each")
     let recordName = reader.text("as")
@@ -79,9 +85,10 @@ extension PackPlan.Entry {
     self.numberIn = numberIn ?? self.id
     self.recordName = recordName ?? ""
     origin = value.origin
-    switch (paper, sheet) {
-    case (let paper?, nil): source = .paper(paper)
-    case (nil, let sheet?): source = .sheet(sheet)
+    switch (paper, sheet, word) {
+    case (let paper?, nil, nil): source = .paper(paper)
+    case (nil, let sheet?, nil): source = .sheet(sheet)
+    case (nil, nil, let word?): source = .word(word)
     default:
       findings.error("pack.one-source", .oneSource, at: value.origin)
       return nil
@@ -93,6 +100,7 @@ extension PackPlan.Entry {
     func compiled(_ value: Value?, into findings: inout Findings) -> ValueTemplate? {
       value.flatMap { compiler.compileValue($0, sources: sources, into: &findings) }
     }
+    self.title = compiled(title, into: &findings)
     self.condition = compiled(condition, into: &findings)
     self.each = compiled(each, into: &findings)
     guard
@@ -110,8 +118,8 @@ extension Phrase {
     Phrase(vi: "có hai mục cùng mã “\(id)”", en: "two entries have the id “\(id)”")
   }
   fileprivate static let oneSource = Phrase(
-    vi: "mỗi mục cần đúng một trong hai: paper hoặc sheet",
-    en: "an entry needs either a paper or a sheet")
+    vi: "mỗi mục cần đúng một trong ba: paper, sheet hoặc word",
+    en: "an entry needs one of these: a paper, a sheet, or a word template")
   fileprivate static let eachNeedsAs = Phrase(
     vi: "mục có each phải đặt tên cho từng bản ghi bằng as",
     en: "an entry with each must name the record with as")

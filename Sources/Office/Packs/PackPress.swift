@@ -22,6 +22,7 @@ struct PackPress: Sendable {
   private let schema: [String]
   private let papers: [String: PaperTemplate]
   private let sheets: [String: SheetTemplate]
+  private let words: [String: WordTemplate]
   private let typesetter: Typesetter
   private let only: Set<String>
 
@@ -52,6 +53,7 @@ struct PackPress: Sendable {
 
     var papers: [String: PaperTemplate] = [:]
     var sheets: [String: SheetTemplate] = [:]
+    var words: [String: WordTemplate] = [:]
     for entry in plan.entries + (plan.index.map { [$0] } ?? []) {
       switch entry.source {
       case .paper(let name) where papers[name] == nil:
@@ -60,6 +62,8 @@ struct PackPress: Sendable {
       case .sheet(let name) where sheets[name] == nil:
         sheets[name] = try library.sheet(
           name, askedAt: entry.origin, sources: &sources, into: &findings)
+      case .word(let name) where words[name] == nil:
+        words[name] = try library.word(name, askedAt: entry.origin, into: &findings)
       default:
         break
       }
@@ -73,6 +77,7 @@ struct PackPress: Sendable {
     self.plan = plan
     self.papers = papers
     self.sheets = sheets
+    self.words = words
     self.only = Set(only)
     typesetter = Typesetter(profile)
     data = dossier.data
@@ -195,6 +200,21 @@ struct PackPress: Sendable {
         findings.error("pack.cannot-write", .cannotWrite(job.path, error.phrase))
         return nil
       }
+    case .word(let name): return fill(name, job, into: &findings)
+    }
+  }
+
+  /// A certificate, a card: what an office designed in Word, filled in.
+  private func fill(_ name: String, _ job: Job, into findings: inout Findings) -> MadeDocument? {
+    guard let template = words[name] else { return nil }
+    do throws(WordFault) {
+      let bytes = try template.fill(job.data, into: &findings)
+      guard !bytes.isEmpty else { return nil }
+      let title = job.entry.title?.run(job.data, findings: &findings).text ?? job.entry.id
+      return finished(job, bytes: bytes, title: title, fields: template.fields)
+    } catch {
+      findings.error("pack.cannot-write", .cannotWrite(job.path, error.phrase))
+      return nil
     }
   }
 
@@ -234,7 +254,7 @@ private struct DocumentPaths {
     let folder = parts.dropLast().joined(separator: "/")
     let ending =
       switch entry.source {
-      case .paper: "docx"
+      case .paper, .word: "docx"
       case .sheet: "xlsx"
       }
     let name = folders[folder, default: FileNames()]

@@ -14,30 +14,50 @@ public struct CheckPapers: Sendable {
     public var profile: String
     /// Where a copy of the only file goes, with a Word comment for each finding; nil for none.
     public var annotated: String?
-    /// Whether that place may hold a file already.
+    /// Where a copy of the only file goes, with everything mended that takes no other words; nil
+    /// for none.
+    public var mended: String?
+    /// Whether these places may hold files already.
     public var force: Bool
 
     public init(
-      files: [String], profile: String = "nd30", annotated: String? = nil, force: Bool = false
+      files: [String], profile: String = "nd30", annotated: String? = nil,
+      mended: String? = nil, force: Bool = false
     ) {
       self.files = files
       self.profile = profile
       self.annotated = annotated
+      self.mended = mended
       self.force = force
     }
   }
 
   /// What came of it.
   public struct Report: Sendable {
-    /// Everything that was found, in the files and in the profile, places looked up.
+    /// Everything that was found, in the files and in the profile, places looked up; in a paper
+    /// that was mended, what is left.
     public internal(set) var findings = Findings()
+    /// What was put right in the copy.
+    public internal(set) var changes = Findings()
+    /// How many of the findings can be put right without changing a word.
+    public internal(set) var mendable = 0
     /// How many files were checked.
     public internal(set) var papers = 0
     /// What is to be known about the profile; nil when nothing is.
     public internal(set) var note: String?
     /// The copy with comments that was written; nil when none was asked for, or none made.
     public internal(set) var annotated: String?
+    /// The mended copy that was written; nil when none was asked for, or none made.
+    public internal(set) var mended: String?
+
+    /// The findings for a person to read, many alike said once.
+    public var gathered: Findings { findings.gathered }
+    /// What was put right, many alike said once.
+    public var gatheredChanges: Findings { changes.gathered }
   }
+
+  /// What the rules leave to people.
+  public static var notChecked: [Phrase] { Checker.notChecked }
 
   private let workspace: any Workspace
   private let library: TemplateLibrary
@@ -56,23 +76,72 @@ public struct CheckPapers: Sendable {
   public func run(_ request: Request) throws(WorkspaceFault) -> Report {
     var report = Report()
     guard let profile = try profile(request.profile, into: &report) else { return report }
-    let checker = Checker(profile: profile)
+    let proofing = try library.proofing(into: &report.findings)
+    let checker = Checker(profile: profile, proofing: proofing)
     for file in request.files {
       let bytes = try workspace.read(file, limit: WorkspaceLimits.file)
       guard let survey = Self.survey(bytes, file, into: &report.findings) else { continue }
-      let found = checker.check(survey)
-      report.findings.add(found)
+      let rulings = checker.rule(on: survey)
       report.papers += 1
-      guard let output = request.annotated else { continue }
-      // The paper that was given must outlive its check.
-      guard output != file else { throw .exists(output) }
-      let copy = Self.annotate(bytes, survey, found, into: &report.findings)
-      guard let copy else { continue }
-      try OutputFile.write(
-        copy, to: output, in: workspace, replacing: request.force ? .anything : .ownWork)
-      report.annotated = output
+      var work = Work(file: file, bytes: bytes, survey: survey, rulings: rulings)
+      if let output = request.mended {
+        try mend(&work, to: output, request, checker, into: &report)
+      }
+      report.add(work.rulings)
+      if let output = request.annotated {
+        try annotate(work, to: output, request, into: &report)
+      }
     }
     return report
+  }
+
+  /// One paper while it is looked at.
+  private struct Work {
+    let file: String
+    var bytes: [UInt8]
+    var survey: WordSurvey
+    var rulings: [Ruling]
+  }
+
+  /// The paper that was given must outlive its check.
+  private static func guardPaper(
+    _ output: String, _ file: String
+  ) throws(WorkspaceFault) {
+    guard output != file else { throw .exists(output) }
+  }
+
+  private func mend(
+    _ work: inout Work, to output: String, _ request: Request, _ checker: Checker,
+    into report: inout Report
+  ) throws(WorkspaceFault) {
+    try Self.guardPaper(output, work.file)
+    do throws(WordFault) {
+      let mended = try MendPaper(checker).run(work.bytes, file: work.file, work.rulings)
+      work.survey = try WordSurvey(reading: mended.bytes, file: work.file)
+      work.bytes = mended.bytes
+      work.rulings = mended.rulings
+      for change in mended.changes { report.changes.add(change) }
+    } catch {
+      report.findings.error("check.cannot-mend", error.phrase, at: .file(work.file))
+      return
+    }
+    try OutputFile.write(
+      work.bytes, to: output, in: workspace, replacing: request.force ? .anything : .ownWork)
+    report.mended = output
+  }
+
+  private func annotate(
+    _ work: Work, to output: String, _ request: Request, into report: inout Report
+  ) throws(WorkspaceFault) {
+    try Self.guardPaper(output, work.file)
+    var found = Findings()
+    for ruling in work.rulings { found.add(ruling.finding) }
+    guard
+      let copy = Self.annotate(work.bytes, work.survey, found, into: &report.findings)
+    else { return }
+    try OutputFile.write(
+      copy, to: output, in: workspace, replacing: request.force ? .anything : .ownWork)
+    report.annotated = output
   }
 
   private func profile(
@@ -146,6 +215,15 @@ public struct CheckPapers: Sendable {
       }
     }
     return WordComment(at: offset, lines + finding.hints.map(\.vi.capitalizedFirst))
+  }
+}
+
+extension CheckPapers.Report {
+  fileprivate mutating func add(_ rulings: [Ruling]) {
+    for ruling in rulings {
+      findings.add(ruling.finding)
+      if ruling.isMendable { mendable += 1 }
+    }
   }
 }
 

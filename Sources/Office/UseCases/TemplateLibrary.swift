@@ -3,6 +3,7 @@ import Groundwork
 import Records
 import Spreadsheets
 import Templating
+import WordDocuments
 
 /// The `Templates` folder: everything that an administrator may edit, read and compiled on demand.
 ///
@@ -73,6 +74,20 @@ struct TemplateLibrary {
     return LawTables(tables, into: &findings)
   }
 
+  /// What the words of papers are read over for; nothing when there is no such file.
+  func proofing(into findings: inout Findings) throws(WorkspaceFault) -> Proofing {
+    let name = "van-ban"
+    guard try workspace.look(at: "\(folder)/proofing/\(name).yaml") != nil else { return .none }
+    var sources = Sources()
+    var found = Findings()
+    let words = try yaml("proofing", name, sources: &sources, into: &found)
+    let types = try yaml("law", "loai-van-ban", sources: &sources, into: &found)
+    let proofing = words.map { Proofing($0, types: types, into: &found) }
+    found.resolve(with: sources)
+    findings.add(found)
+    return proofing ?? .none
+  }
+
   /// The rules that the office adds to ours; none when there is no such file.
   func ownRules(
     _ schema: WorkbookSchema, sources: inout Sources, into findings: inout Findings
@@ -103,6 +118,21 @@ struct TemplateLibrary {
         "sheets", name, askedAt: origin, sources: &sources, into: &findings)
     else { return nil }
     return SheetTemplate(value, name: name, sources: sources, into: &findings)
+  }
+
+  /// A Word template; nil when it is missing or wrong.
+  func word(
+    _ name: String, askedAt origin: Origin, into findings: inout Findings
+  ) throws(WorkspaceFault) -> WordTemplate? {
+    guard let bytes = try file("word", name, ending: "docx", askedAt: origin, into: &findings)
+    else { return nil }
+    let file = shown("word", name, "docx")
+    do throws(WordFault) {
+      return try WordTemplate(reading: bytes, file: file, into: &findings)
+    } catch {
+      findings.error("fill.unreadable-template", error.phrase, at: .file(file))
+      return nil
+    }
   }
 
   /// The names of the files of one kind, without their ending, sorted.

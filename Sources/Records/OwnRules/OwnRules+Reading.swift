@@ -38,7 +38,8 @@ private struct OwnRuleReading {
 
   /// Names of the data besides the sheets, for saying which name was meant.
   private static let others = [
-    "goi", "ho_so", "co_quan", "hoi_nghi", "nguoi_ky", "van_ban", "loi_van", "thiet_lap", "tong",
+    "goi", "ho_so", "co_quan", "hoi_nghi", "nguoi_ky", "van_ban", "loi_van", "tai_lieu",
+    "thiet_lap", "tong",
     "tong_ghi", "luong_co_so", "can_cu_cho", "khen_thuong_tap_the", "khen_thuong_ca_nhan",
     "ket_qua_theo_nhom", "ton_tai_theo_nhom",
   ]

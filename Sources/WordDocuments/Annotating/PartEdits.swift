@@ -23,6 +23,11 @@ struct PartEdits {
     }
   }
 
+  /// Puts bytes in the place of others; ranges that are replaced must not overlap.
+  mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
+    edits.append((range.lowerBound, range.count, bytes))
+  }
+
   /// Puts XML before the end of the root; `xml` is told the prefix of the root's own name.
   mutating func appendToRoot(
     part: String, _ xml: (String) -> [UInt8]

@@ -63,7 +63,7 @@ extension ComponentFinder {
       } else if isAtTop, !words.attachment.isEmpty, line.folded.hasPrefix(words.attachment) {
         found.add(line.span, as: .appendixReference)
         isAtTop = false
-      } else if isAtTop, isCentred(index), isBold(line) {
+      } else if isAtTop, isCentred(index), isBold(line) || isCapitals(line) {
         found.add(line.span, as: .appendixTitle)
       } else {
         found.add(line.span, as: .appendixText)

@@ -80,7 +80,13 @@ extension ComponentFinder {
   /// Posts in capitals, then whatever stands above the name, then the name.
   mutating func addSignature(_ lines: [Line]) {
     let shown = lines.filter { !Self.isOrnament($0) && !$0.folded.hasPrefix("(") }
-    let posts = shown.prefix { isCapitals($0) }
+    var posts = shown.prefix { isCapitals($0) }
+    // A name in capitals is known by the room for the signature above it.
+    if posts.count == shown.count, let last = posts.last, let above = posts.dropLast().last,
+      last.span.paragraph > above.span.paragraph + 1
+    {
+      posts.removeLast()
+    }
     guard !posts.isEmpty else { return }
     var signature = WordSurvey.Signature()
     for (place, line) in posts.enumerated() {

@@ -9,11 +9,16 @@ extension ComponentFinder {
   private static let headTail = 8
   /// Bytes of the longest line of a head.
   private static let lineLimit = 160
+  /// Of one in a table: the subject of a letter may fill several lines of its column.
+  private static let cellLimit = 600
 
   /// Finds the head, and answers the first paragraph after it; 0 when there is none.
   mutating func findHead() -> Int {
     var lines = (0..<min(Self.headLimit, survey.paragraphs.count)).flatMap { self.lines(of: $0) }
-      .filter { $0.text.utf8.count <= Self.lineLimit }
+      .filter { line in
+        let isInCell = survey.paragraphs[line.span.paragraph].cell != nil
+        return line.text.utf8.count <= (isInCell ? Self.cellLimit : Self.lineLimit)
+      }
     for index in words.national.indices {
       let line = nationalLine(index, in: lines)
       found.national.append(line?.span)
@@ -31,9 +36,9 @@ extension ComponentFinder {
     take(.placeDate, from: &lines, where: { dates.contains($0.span) })
     // Some regimes begin it as others begin the subject under a title.
     let subjects = lines.filter { line in
-      guard !words.dispatchSubject.isEmpty, line.folded.hasPrefix(words.dispatchSubject) else {
-        return false
-      }
+      guard !words.dispatchSubject.isEmpty,
+        line.folded.hasPrefix(words.dispatchSubject) || isSpeltOutSubject(line)
+      else { return false }
       let index = line.span.paragraph
       return survey.paragraphs[index].cell != nil || !(isCentred(index) && isBold(line))
     }.map(\.span)
@@ -46,6 +51,16 @@ extension ComponentFinder {
       found.add(line.span, as: .ornament)
     }
     return end
+  }
+
+  /// “Về việc …” where “V/v …” belongs: under the number, in its column.
+  private func isSpeltOutSubject(_ line: Line) -> Bool {
+    guard line.folded.hasPrefix("ve viec "), let number = found[.number].first,
+      let own = survey.paragraphs[line.span.paragraph].cell,
+      let above = survey.paragraphs[number.paragraph].cell
+    else { return false }
+    return own.table == above.table && own.column == above.column
+      && line.span.paragraph > number.paragraph
   }
 
   /// The last paragraph of the table around a paragraph, or itself.

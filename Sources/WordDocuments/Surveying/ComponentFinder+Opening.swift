@@ -98,8 +98,19 @@ extension ComponentFinder {
   private func isBasis(_ line: Line, before enacting: Int?) -> Bool {
     let bare = line.folded.drop { $0 == "-" || $0 == "–" || $0 == " " }
     guard bare.hasPrefix("can cu ") else { return false }
-    return enacting != nil || line.text.hasSuffix(";")
-      || (line.text.hasSuffix(".") && !found[.basis].isEmpty)
+    if enacting != nil || line.text.hasSuffix(";") { return true }
+    if line.text.hasSuffix(".") { return !found[.basis].isEmpty }
+    return !line.text.hasSuffix(":") && isBesideBasis(line.span.paragraph)
+  }
+
+  /// Whether another basis stands right above or below, so that a wrong mark does not hide this one.
+  private func isBesideBasis(_ index: Int) -> Bool {
+    if found[.basis].last?.paragraph == index - 1 { return true }
+    guard survey.paragraphs.indices.contains(index + 1), let below = whole(index + 1) else {
+      return false
+    }
+    let bare = below.folded.drop { $0 == "-" || $0 == "–" || $0 == " " }
+    return bare.hasPrefix("can cu ") && below.text.hasSuffix(";")
   }
 
   private func isProposal(_ line: Line, before enacting: Int?) -> Bool {

@@ -22,7 +22,8 @@ extension DocumentWriter {
       emitAdorned(line.text, .national(index), line.style)
     }
     if let parent = letterhead.parent { emitAdorned(parent, .parent, look.parent) }
-    emitAdorned(letterhead.issuer, .issuer, look.issuer)
+    let bodies = [letterhead.issuer] + letterhead.partners
+    emitAdorned(bodies.joined(separator: String(Inline.lineBreak)), .issuer, look.issuer)
     if let number = Wording.number(letterhead, look.number) {
       emitAdorned(number, .number, look.number.style)
     }
@@ -178,9 +179,16 @@ struct HeadBlock {
         TextMeasure.width($0, look.parent, shrunk: isShrunk)
       }
     }
-    let issuer = BodyName.lines(look.issuer.cased(letterhead.issuer), within: room) {
-      TextMeasure.width($0, look.issuer, shrunk: isShrunk)
+    // Bodies that issue a paper together stand below one another, the host first.
+    let bodies = ([letterhead.issuer] + letterhead.partners).map { name in
+      BodyName.lines(look.issuer.cased(name), within: room) {
+        TextMeasure.width($0, look.issuer, shrunk: isShrunk)
+      }
     }
+    let issuer = (
+      lines: bodies.flatMap(\.lines), fits: bodies.allSatisfy(\.fits),
+      isWhole: bodies.allSatisfy(\.isWhole)
+    )
     let number = Wording.number(letterhead, look.number) ?? ""
     var tooWide: String?
     if right * 1.01 + 4 > textPoints * 0.7 {

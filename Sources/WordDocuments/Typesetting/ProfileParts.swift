@@ -41,17 +41,37 @@ struct ProfileParts {
 
   /// The header, or the footer, that shows the page's number.
   func writeNumber(to xml: inout XMLWriter) {
+    writeNumber(ParagraphProperties(style: Role.pageNumber.id), RunProperties(), to: &xml)
+  }
+
+  /// The same for a document that has none of our styles.
+  func writeUnstyledNumber(to xml: inout XMLWriter) {
+    let look = profile.pageNumber
+    var paragraph = ParagraphProperties()
+    paragraph.alignment = look.alignment
+    paragraph.spaceBefore = 0
+    paragraph.spaceAfter = 0
+    paragraph.firstLine = 0
+    var run = RunProperties(bold: false, italic: false, size: look.size.chosen)
+    run.font = profile.font.name
+    run.color = profile.font.color
+    writeNumber(paragraph, run, to: &xml)
+  }
+
+  private func writeNumber(
+    _ paragraph: ParagraphProperties, _ run: RunProperties, to xml: inout XMLWriter
+  ) {
     xml.declaration()
     let root = profile.pageNumber.place == .top ? "w:hdr" : "w:ftr"
     xml.element(root, ["xmlns:w": WordNamespace.main]) { xml in
       xml.element("w:p") { xml in
-        ParagraphProperties(style: Role.pageNumber.id).write(to: &xml)
+        paragraph.write(to: &xml)
         let pattern = profile.pageNumber.pattern
         let parts = Wording.fill(pattern, ["n": "\u{1F}"]).split(
           separator: "\u{1F}", maxSplits: 1, omittingEmptySubsequences: false)
-        xml.run(String(parts.first ?? ""))
-        xml.element("w:fldSimple", ["w:instr": " PAGE "]) { $0.run("2") }
-        if parts.count > 1 { xml.run(String(parts[1])) }
+        xml.run(String(parts.first ?? ""), run)
+        xml.element("w:fldSimple", ["w:instr": " PAGE "]) { $0.run("2", run) }
+        if parts.count > 1 { xml.run(String(parts[1]), run) }
       }
     }
   }

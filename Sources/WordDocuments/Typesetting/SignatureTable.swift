@@ -50,8 +50,8 @@ struct SignatureTable {
 
   /// Two or more signers, as under minutes: the recipients come below the first.
   private func writeSideBySide(to xml: inout XMLWriter) {
-    // Three stand beside one another at most; four look better in two rows.
-    let perRow = signatures.count == 3 ? 3 : 2
+    // Three stand beside one another at most; two and four look better in pairs.
+    let perRow = signatures.count == 2 || signatures.count == 4 ? 2 : 3
     let left = textWidth / perRow
     let widths = Array(repeating: left, count: perRow - 1) + [textWidth - left * (perRow - 1)]
     xml.layoutTable(widths) { xml in

@@ -12,7 +12,11 @@ struct Check: AsyncParsableCommand {
       rule say so. What only people can judge is not checked: seals, signatures, who may sign,
       whether the legal bases are right.
 
-      Example: tongket check bao-cao.docx --annotate bao-cao-gop-y.docx
+      With --fix: a copy in which the form is mended: margins, fonts, sizes, indents, spacing,
+      alignment, page numbers, zeros before dates and numbers, letters in one piece. Words stay as
+      they are.
+
+      Example: tongket check bao-cao.docx --fix bao-cao-da-sua.docx
       """)
 
   @Argument(help: "The .docx files.") var files: [String]
@@ -21,31 +25,72 @@ struct Check: AsyncParsableCommand {
     help: ArgumentHelp(
       "Write a copy with a Word comment at the place of each finding.", valueName: "out.docx"))
   var annotate: String?
-  @Flag(help: "Replace the copy when there is one.") var force = false
+  @Option(
+    help: ArgumentHelp("Write a copy with the form mended, never a word.", valueName: "out.docx"))
+  var fix: String?
+  @Option(help: ArgumentHelp("Write the findings as a page for printing.", valueName: "file"))
+  var html: String?
+  @Flag(help: "Replace the files that these options name.") var force = false
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    guard annotate != nil, files.count > 1 else { return }
-    throw ValidationError("--annotate takes a single file.")
+    guard files.count > 1 else { return }
+    if annotate != nil { throw ValidationError("--annotate takes a single file.") }
+    if fix != nil { throw ValidationError("--fix takes a single file.") }
   }
 
   func run() async throws {
     try await shared.run { terminal, templates in
-      let report = try CheckPapers(workspace: DiskWorkspace(), templates: templates)
-        .run(.init(files: files, profile: profile, annotated: annotate, force: force))
-      terminal.show(report.findings)
-      if let note = report.note {
-        terminal.say(Phrase(vi: "lưu ý: \(note)", en: "note on the profile: \(note)"))
+      let disk = DiskWorkspace()
+      let report = try CheckPapers(workspace: disk, templates: templates).run(
+        .init(
+          files: files, profile: profile, annotated: annotate, mended: fix, force: force))
+      if let html {
+        let page = FindingPage(
+          report.gathered, of: files.joined(separator: ", "), in: terminal.language)
+        try OutputFile.write(
+          page.html, to: html, in: disk, replacing: force ? .anything : .ownWork)
       }
-      let summary = FindingReport(report.findings, in: terminal.language).summary
-      terminal.say(
-        Phrase(
-          vi: "đã kiểm tra \(report.papers) văn bản: \(summary)",
-          en: "checked \(report.papers) paper\(report.papers == 1 ? "" : "s"): \(summary)"))
-      if let copy = report.annotated {
-        terminal.say(Phrase(vi: "đã ghi \(copy)", en: "wrote \(copy)"))
-      }
+      show(report, on: terminal)
       return report.findings.mustStop ? ExitCode(1) : .success
     }
+  }
+
+  private func show(_ report: CheckPapers.Report, on terminal: Terminal) {
+    terminal.show(
+      terminal.format == .text ? report.gathered : report.findings,
+      changed: fix == nil ? nil : terminal.format == .text ? report.gatheredChanges : report.changes
+    )
+    if let note = report.note {
+      terminal.say(Phrase(vi: "lưu ý: \(note)", en: "note on the profile: \(note)"))
+    }
+    if report.papers > 0 { terminal.say(.notChecked(CheckPapers.notChecked)) }
+    let summary = FindingReport(report.findings, in: terminal.language).summary
+    terminal.say(
+      Phrase(
+        vi: "đã kiểm tra \(report.papers) văn bản: \(summary)",
+        en: "checked \(report.papers) paper\(report.papers == 1 ? "" : "s"): \(summary)"))
+    if fix == nil, report.mendable > 0 { terminal.say(.mendable(report.mendable)) }
+    if let copy = report.mended { terminal.say(.mended(copy, report.changes.all.count)) }
+    for copy in [report.annotated, html].compactMap({ $0 }) {
+      terminal.say(Phrase(vi: "đã ghi \(copy)", en: "wrote \(copy)"))
+    }
+  }
+}
+
+extension Phrase {
+  fileprivate static func notChecked(_ list: [Phrase]) -> Phrase {
+    Phrase(
+      vi: "không kiểm tra được bằng máy: " + list.map(\.vi).joined(separator: "; "),
+      en: "not checked: " + list.map(\.en).joined(separator: "; "))
+  }
+  fileprivate static func mendable(_ count: Int) -> Phrase {
+    Phrase(
+      vi: "\(count) chỗ sửa được mà không đổi chữ nào: thêm --fix TỆP.docx",
+      en: "\(count) can be put right without changing a word: add --fix FILE.docx")
+  }
+  fileprivate static func mended(_ copy: String, _ count: Int) -> Phrase {
+    Phrase(
+      vi: "đã sửa \(count) chỗ trong \(copy)", en: "put right \(count) places in \(copy)")
   }
 }

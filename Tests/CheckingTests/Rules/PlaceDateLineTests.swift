@@ -11,7 +11,7 @@ struct PlaceDateLineTests {
         $0.date?.text = "Mù Cang Chải, ngày      tháng      năm 2023"
       },
       Damage("a place with “năm” in it") { $0.date?.text = "Quảng Nam, ngày 05 tháng 5 năm 2023" },
-      Damage("missing, as in minutes") { $0.date = nil },
+      Damage("missing", "date.missing") { $0.date = nil },
       Damage("day not padded", "date.day-padding") {
         $0.date?.text = "Mù Cang Chải, ngày 5 tháng 11 năm 2023"
       },

@@ -6,7 +6,8 @@ import Testing
 @Suite("A conference's pack")
 struct PackTests {
   static let samples = [
-    "canh-phong-2020", "dong-giang-2021", "mu-cang-chai-2023", "xa-hoa-mau-2026",
+    "canh-phong-2020", "dong-giang-2021", "mu-cang-chai-2023", "thanh-hoa-2023", "tho-xuan-2020",
+    "xa-hoa-mau-2026",
   ]
 
   @Test("every sample builds without an error", arguments: samples)

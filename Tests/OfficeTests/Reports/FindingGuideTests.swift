@@ -13,7 +13,8 @@ struct FindingGuideTests {
     "ho-so.yaml", "so-lieu.xlsx", "tong-hop.xlsx", "manifest.json", "out.docx", "loop.first",
     "loop.nextitem",
     "loop.previtem", "sheet.binary", "recipients.list", "recipients.label", "signature.authority",
-    "signature.position", "signature.above-name", "signature.name",
+    "signature.position", "signature.above-name", "signature.name", "appendix.label",
+    "appendix.title", "appendix.reference",
   ]
 
   /// The texts of all sources, without the guide itself.

@@ -24,7 +24,7 @@ struct DossierKeys {
     ],
   ]
   private static let body = ["ten", "chu_quan", "viet_tat", "loai"]
-  private static let plain = ["goi", "loi_van"]
+  private static let plain = ["goi", "loi_van", "tai_lieu"]
 
   /// Sections in which dates are looked after.
   static let dated: Set<String> = ["hoi_nghi", "van_ban"]
