@@ -10,12 +10,17 @@ public struct TemplateField: Sendable, Hashable {
   public let isOptional: Bool
   /// Where the template asks for it first.
   public let location: Location
+  /// The texts that the template compares it with, in the order it does: what it may say.
+  public let choices: [String]
 
-  public init(path: String, isList: Bool, isOptional: Bool, location: Location) {
+  public init(
+    path: String, isList: Bool, isOptional: Bool, location: Location, choices: [String] = []
+  ) {
     self.path = path
     self.isList = isList
     self.isOptional = isOptional
     self.location = location
+    self.choices = choices
   }
 }
 
@@ -24,6 +29,7 @@ struct FieldUse: Sendable {
   let path: String
   var isList = false
   var isOptional = false
+  var choices: [String] = []
   /// The byte of the source where it is asked for first.
   let offset: Int
 }
@@ -67,7 +73,7 @@ extension Unit {
     uses.map {
       TemplateField(
         path: $0.path, isList: $0.isList, isOptional: $0.isOptional,
-        location: source.location(at: $0.offset))
+        location: source.location(at: $0.offset), choices: $0.choices)
     }
   }
 }
@@ -87,7 +93,8 @@ extension [TemplateField] {
       let first = fields[place]
       fields[place] = TemplateField(
         path: first.path, isList: first.isList || field.isList,
-        isOptional: first.isOptional || field.isOptional, location: first.location)
+        isOptional: first.isOptional || field.isOptional, location: first.location,
+        choices: first.choices + field.choices.filter { !first.choices.contains($0) })
     }
     return fields
   }

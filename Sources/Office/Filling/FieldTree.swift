@@ -17,6 +17,8 @@ struct FieldTree: Sendable {
     var isOptional = false
     /// Where the template asks for it first.
     var location: Location
+    /// What the template compares it with.
+    var choices: [String] = []
     var fields: [Node] = []
     /// What each item is, boxed in an array of at most one.
     var items: [Node] = []
@@ -85,6 +87,7 @@ extension FieldTree.Node {
     guard let step = steps.first else {
       isLoopedOver = isLoopedOver || field.isList
       isOptional = isOptional || field.isOptional
+      choices += field.choices.filter { !choices.contains($0) }
       return
     }
     switch step {

@@ -67,7 +67,7 @@ public struct InspectTemplate: Sendable {
   }
 
   /// What a template asks for and what it repeats; nil when it has errors.
-  private func look(
+  func look(
     at template: String, _ settings: TemplateSettings, sources: inout Sources,
     into findings: inout Findings
   ) throws(WorkspaceFault) -> (asked: [TemplateField], regions: [TemplateRegion])? {

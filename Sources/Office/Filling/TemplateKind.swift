@@ -22,7 +22,7 @@ enum TemplateKind: Sendable, Hashable {
         name = String(name.dropLast(mark.count))
       }
       let ending = name.fileEnding
-      return ending.isEmpty ? "txt" : ending
+      return Self.madeOfWord[ending] ?? (ending.isEmpty ? "txt" : ending)
     }
   }
 }
@@ -37,11 +37,11 @@ extension TemplateKind {
     of template: String, bytes: [UInt8], making ending: String?, into findings: inout Findings
   ) {
     let own = template.fileEnding
-    if Self.wordEndings.contains(own) {
-      if let ending, ending != own, !(ending == "docx" && own == "dotx") {
+    if let made = Self.madeOfWord[own] {
+      if let ending, ending != made {
         findings.error(
           "fill.cannot-make", .cannotMake(ending, from: own), at: .file(template),
-          hints: [.endLike(own == "dotx" ? "docx" : own)])
+          hints: [.endLike(made)])
         return nil
       }
       self = .word
@@ -62,7 +62,8 @@ extension TemplateKind {
     }
   }
 
-  private static let wordEndings: Set<String> = ["docx", "docm", "dotx", "dotm"]
+  /// Endings of Word files, and of what is made of them: a document, of a template as well.
+  private static let madeOfWord = ["docx": "docx", "docm": "docm", "dotx": "docx", "dotm": "docm"]
   private static let binaryEndings: Set<String> = [
     "docx", "docm", "dotx", "dotm", "doc", "xlsx", "xlsm", "xls", "pdf", "odt", "ods", "pptx",
   ]

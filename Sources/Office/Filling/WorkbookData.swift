@@ -27,6 +27,9 @@ struct WorkbookData {
       }
       return list(grid, into: &findings)
     }
+    if let map = grids.first(where: { $0.isHidden && $0.name == FieldWorkbook.mapName }) {
+      return FieldWorkbookReading(map, grids).value(into: &findings)
+    }
     let visible = grids.filter { !$0.isHidden }
     if visible.count == 1 { return list(visible[0], into: &findings) }
     var fields: [(String, Value)] = []
@@ -82,7 +85,7 @@ struct WorkbookData {
   /// Rows in which the headings are looked for, as in a dossier.
   private static let reach = 20
 
-  private static func payload(of cell: GridCell, into findings: inout Findings) -> Value.Payload {
+  static func payload(of cell: GridCell, into findings: inout Findings) -> Value.Payload {
     switch cell.content {
     case .text(let text): return .text(text)
     case .number(let number):

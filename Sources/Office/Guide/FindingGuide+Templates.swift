@@ -201,6 +201,17 @@ extension FindingGuide {
       en: "the copy with comments cannot be made",
       cure: Phrase(vi: "xem nguyên nhân trong thông báo", en: "see the cause in the message")),
     FindingKind(
+      "data.no-outer-row", [.error], example: "9 khi trang kia có 3 dòng",
+      vi: "dòng của danh sách trong không thuộc dòng nào của danh sách ngoài",
+      en: "a row of an inner list belongs to no row of the outer list",
+      cure: Phrase(
+        vi: "ghi số thứ tự của dòng ở trang kia", en: "write the number of the row there")),
+    FindingKind(
+      "inspect.no-fields", [.error], example: "--workbook cho mẫu không có thẻ",
+      vi: "mẫu không cần dữ liệu nào",
+      en: "the template asks for no data",
+      cure: Phrase(vi: "không cần điền gì", en: "there is nothing to fill in")),
+    FindingKind(
       "inspect.own-template", [.error], example: "--annotate giay-moi.docx cho chính giay-moi.docx",
       vi: "bản có ghi chú ghi đè lên chính mẫu",
       en: "the copy with comments would take the template's place",
@@ -220,6 +231,23 @@ extension FindingGuide {
       vi: "một tên chỗ thì dùng như danh sách, chỗ thì như bản ghi",
       en: "a name is used as a list here and as a record there",
       cure: Phrase(vi: "dùng một cách", en: "use it in one way")),
+    FindingKind(
+      "word-template.not-utf8", [.error], example: "document.xml ở dạng UTF-16",
+      vi: "một phần của mẫu không ở dạng UTF-8",
+      en: "a part of the template is not in UTF-8",
+      cure: Phrase(vi: "mở bằng Word rồi lưu lại", en: "open it in Word and save it again")),
+    FindingKind(
+      "word-template.wrong-ending", [.error], example: "tệp .docm đổi tên thành .docx",
+      vi: "đuôi tệp không đúng với loại tệp Word",
+      en: "the file's ending is not that of its kind",
+      cure: Phrase(
+        vi: "mở bằng Word rồi lưu lại đúng loại", en: "open it in Word and save it as what it is")),
+    FindingKind(
+      "word-template.too-large", [.error], example: "một triệu thẻ",
+      vi: "mẫu Word quá lớn",
+      en: "the Word template is too large",
+      cure: Phrase(
+        vi: "bỏ bớt nội dung, hoặc dùng vòng lặp", en: "leave content out, or use a loop")),
     FindingKind(
       "word-template.misplaced-prefix", [.error], example: "{%tr for … %} ngoài bảng",
       vi: "tiền tố tr, tc dùng ngoài bảng",

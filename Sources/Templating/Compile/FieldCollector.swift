@@ -117,6 +117,7 @@ struct FieldCollector {
     case .comparison(let left, let rest):
       visit(left)
       for (_, right) in rest { visit(right) }
+      if rest.count == 1, let (sign, right) = rest.first { noteChoices(left, sign, right) }
     case .conditional(let test, let then, let otherwise):
       visit(test)
       visit(then)
@@ -157,6 +158,33 @@ struct FieldCollector {
       let field = value.text
     else { return }
     note("\(path)[].\(field)", at: attribute.range.lowerBound)
+  }
+
+  /// Notes which texts a template compares a field with: `hang == 'A'`, `hang in ['A', 'B']`.
+  private mutating func noteChoices(
+    _ left: ExpressionSyntax, _ sign: Comparison, _ right: ExpressionSyntax
+  ) {
+    switch sign {
+    case .equal, .notEqual:
+      if let path = path(of: left) { note(choices: [right], of: path) }
+      if let path = path(of: right) { note(choices: [left], of: path) }
+    case .within, .notWithin:
+      guard let path = path(of: left) else { return }
+      switch right.kind {
+      case .list(let words), .tuple(let words): note(choices: words, of: path)
+      default: return
+      }
+    case .less, .lessEqual, .greater, .greaterEqual: return
+    }
+  }
+
+  private mutating func note(choices: [ExpressionSyntax], of path: String) {
+    for choice in choices {
+      guard case .literal(let value) = choice.kind, let text = value.text, !text.isEmpty else {
+        continue
+      }
+      change(path) { if !$0.choices.contains(text) { $0.choices.append(text) } }
+    }
   }
 
   private static let listFilters: Set<String> = [

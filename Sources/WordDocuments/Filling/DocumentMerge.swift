@@ -7,6 +7,7 @@ struct DocumentMerge {
   var styleIDs: Set<String> = []
   var abstractLists: [UInt8] = []
   var lists: [UInt8] = []
+  var notes: [NoteKind: [UInt8]] = [:]
 }
 
 extension FillSession {

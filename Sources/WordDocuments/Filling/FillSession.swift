@@ -35,6 +35,8 @@ final class FillSession {
   /// The present numbers of lists that start anew from time to time, by their own.
   private var presentLists: [Int: Int] = [:]
   var naming: RecordNaming
+  /// The parts of notes that inserted documents add to.
+  private(set) var notesParts: [NoteKind: PartName] = [:]
 
   var styles: TemplateStyles { template.styles }
 
@@ -162,6 +164,24 @@ final class FillSession {
   func complete(_ part: PartName, _ bytes: [UInt8]) {
     guard let place = addedParts.lastIndex(where: { $0.name == part }) else { return }
     addedParts[place].bytes = bytes
+  }
+
+  /// The path of the part that holds notes of a kind, made when the template has none.
+  func notesPart(_ kind: NoteKind) -> String? {
+    if let known = notesParts[kind] { return known.path }
+    let name = kind.rawValue + "s"
+    var part = (try? template.package.part(ofKind: name, from: template.main)) ?? nil
+    if part == nil {
+      part = add(
+        "/word/", "xml",
+        contentType:
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.\(name)+xml", [])
+      guard let part else { return nil }
+      _ = relate(
+        template.main.path, type: StoryWriter.relationships + "/" + name, target: .part(part))
+    }
+    notesParts[kind] = part
+    return part?.path
   }
 
   func resource(_ path: String) -> [UInt8]? { resources.load(path) }

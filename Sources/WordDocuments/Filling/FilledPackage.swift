@@ -16,6 +16,11 @@ struct FilledPackage {
       added.append((part.name.entryName, part.bytes, isCompressed))
     }
     for (part, list) in session.addedRelationships { try relate(part, list) }
+    if WordFormat.isTemplate(package.contentType(of: session.template.main)) {
+      let name = "[Content_Types].xml"
+      let types = if let known = changed[name] { known } else { try package.entries.content(name) }
+      changed[name] = WordFormat.declaringDocument(types)
+    }
   }
 
   /// Adds the styles and lists of inserted documents to the template's.
@@ -24,6 +29,9 @@ struct FilledPackage {
     if !merge.styles.isEmpty, let part = session.template.stylesPart {
       changed[part.entryName] = Self.inserting(
         merge.styles, before: ["</w:styles>"], in: try package.part(part))
+    }
+    for (kind, part) in session.notesParts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      try addNotes(kind, merge.notes[kind] ?? [], to: part, session)
     }
     guard !merge.lists.isEmpty else { return }
     if let part = session.template.numberingPart {
@@ -49,6 +57,31 @@ struct FilledPackage {
           target: .part(name))
       }
     }
+  }
+
+  private mutating func addNotes(
+    _ kind: NoteKind, _ notes: [UInt8], to part: PartName, _ session: FillSession
+  ) throws(PackageFault) {
+    let root = "w:\(kind.rawValue)s"
+    guard package.contains(part) else {
+      var xml = Array(
+        """
+        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+        <\(root) xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+        """.utf8)
+      // The lines between text and notes, which every such part has.
+      for (id, line) in [(-1, "separator"), (0, "continuationSeparator")] {
+        xml += Array(
+          """
+          <w:\(kind.rawValue) w:type="\(line)" w:id="\(id)"><w:p><w:r><w:\(line)/></w:r></w:p>\
+          </w:\(kind.rawValue)>
+          """.utf8)
+      }
+      session.complete(part, xml + notes + Array("</\(root)>".utf8))
+      return
+    }
+    let old = if let known = changed[part.entryName] { known } else { try package.part(part) }
+    changed[part.entryName] = Self.inserting(notes, before: ["</\(root)>"], in: old)
   }
 
   /// Puts elements before the first of these marks that there is.

@@ -13,6 +13,14 @@ final class InsertedDocument {
   /// The ids that styles have in the document they went to.
   private var styleIDs: [String: String] = [:]
   private var copied: [PartName: PartName] = [:]
+  /// The parts that hold its notes, once they are read.
+  private var notes: [NoteKind: Origin?] = [:]
+
+  /// A part whose blocks are taken.
+  private struct Origin {
+    let tree: MarkupTree
+    let relationships: [String: Relationship]
+  }
 
   init(_ bytes: [UInt8]) throws(PackageFault) {
     package = try OfficePackage(reading: bytes)
@@ -53,8 +61,9 @@ final class InsertedDocument {
     }
     var out: [UInt8] = []
     var change = Change(writer: writer)
+    let origin = Origin(tree: tree, relationships: relationships)
     for child in tree.children(of: body) where tree.nodes[child].name != .sectPr {
-      out += try copy(child, &change)
+      out += try copy(child, of: origin, to: writer.part, &change)
     }
     return out
   }
@@ -64,9 +73,14 @@ final class InsertedDocument {
     let writer: StoryWriter
     var lists: [String: String] = [:]
     var bookmarks: [String: Int] = [:]
+    var notes: [NoteKind: [String: Int]] = [:]
   }
 
-  private func copy(_ block: Int, _ change: inout Change) throws(PackageFault) -> [UInt8] {
+  /// A block, made to fit the part that gets it.
+  private func copy(
+    _ block: Int, of origin: Origin, to part: String, _ change: inout Change
+  ) throws(PackageFault) -> [UInt8] {
+    let tree = origin.tree
     var edits: [(range: Range<Int>, text: String)] = []
     let session = change.writer.session
     var node = block
@@ -103,8 +117,18 @@ final class InsertedDocument {
         {
           edits.append((id, String(fresh)))
         }
-      case .commentRangeStart, .commentRangeEnd:
+      case .commentRangeStart, .commentRangeEnd, .commentReference:
         edits.append((element.range, ""))
+      case .footnoteReference, .endnoteReference:
+        // Headers take no notes.
+        guard part == session.template.main.path, let kind = NoteKind(element.name),
+          let place = tree.attribute("w:id", of: node),
+          let fresh = try note(kind, tree.text(place), &change)
+        else {
+          edits.append((element.range, ""))
+          break
+        }
+        edits.append((place, String(fresh)))
       case .sectPr, .sdtPr:
         // Headers and stored ids belong to the document they came from.
         for child in tree.children(of: node) {
@@ -123,33 +147,27 @@ final class InsertedDocument {
           edits.append(((name.lowerBound - 1)..<(value.upperBound + 1), ""))
         }
       default:
-        let open = tree.bytes[element.open]
-        if open.starts(with: "<w:footnoteReference".utf8)
-          || open.starts(with: "<w:endnoteReference".utf8)
-          || open.starts(with: "<w:commentReference".utf8)
-        {
-          edits.append((element.range, ""))
-        } else {
-          for (name, value) in tree.attributes(of: node)
-          where tree.bytes[name].starts(with: "r:".utf8) {
-            if let id = try relationship(tree.text(value), change.writer) {
-              edits.append((value, id))
-            }
+        for (name, value) in tree.attributes(of: node)
+        where tree.bytes[name].starts(with: "r:".utf8) {
+          if let id = try relationship(tree.text(value), of: origin, to: part, session) {
+            edits.append((value, id))
           }
         }
       }
       node = next
     }
-    return declaring(namespacesFor: block, edits, in: change.writer)
+    return Self.declaring(
+      namespacesFor: block, of: tree, edits,
+      besides: part == change.writer.part ? change.writer.story.plan.tree : nil)
   }
 
   /// The block with its edits, and the namespaces that the other part does not declare.
-  private func declaring(
-    namespacesFor block: Int, _ edits: [(range: Range<Int>, text: String)],
-    in writer: StoryWriter
+  private static func declaring(
+    namespacesFor block: Int, of tree: MarkupTree, _ edits: [(range: Range<Int>, text: String)],
+    besides other: MarkupTree?
   ) -> [UInt8] {
     let range = tree.nodes[block].range
-    let there = Set(Self.namespaces(of: writer.story.plan.tree))
+    let there = Set(other.map { Self.namespaces(of: $0) } ?? [])
     var declarations = ""
     for namespace in Self.namespaces(of: tree) where !there.contains(namespace) {
       let prefix = namespace.dropFirst(6).prefix { $0 != "=" }
@@ -200,11 +218,51 @@ final class InsertedDocument {
   // MARK: Parts
 
   private func relationship(
-    _ id: String, _ writer: StoryWriter
+    _ id: String, of origin: Origin, to part: String, _ session: FillSession
   ) throws(PackageFault) -> String? {
-    guard let relationship = relationships[id] else { return nil }
-    let target = try moved(relationship, writer.session, depth: 0)
-    return writer.session.relate(writer.part, type: relationship.type, target: target)
+    guard let relationship = origin.relationships[id] else { return nil }
+    let target = try moved(relationship, session, depth: 0)
+    return session.relate(part, type: relationship.type, target: target)
+  }
+
+  /// The number that a note has in the other document, where it is added; nil when there is no such
+  /// note.
+  private func note(
+    _ kind: NoteKind, _ id: String, _ change: inout Change
+  ) throws(PackageFault) -> Int? {
+    if let known = change.notes[kind]?[id] { return known }
+    guard let origin = try notes(kind),
+      let note = origin.tree.nodes.indices.first(where: {
+        NoteKind(origin.tree.nodes[$0].name) == kind && origin.tree.value("w:id", of: $0) == id
+      }),
+      let part = change.writer.session.notesPart(kind)
+    else { return nil }
+    let session = change.writer.session
+    let fresh = session.naming.freshNote(kind)
+    change.notes[kind, default: [:]][id] = fresh
+    var xml = Array("<w:\(kind.rawValue) w:id=\"\(fresh)\">".utf8)
+    for block in origin.tree.children(of: note) {
+      xml += try copy(block, of: origin, to: part, &change)
+    }
+    session.merge.notes[kind, default: []] += xml + Array("</w:\(kind.rawValue)>".utf8)
+    return fresh
+  }
+
+  private func notes(_ kind: NoteKind) throws(PackageFault) -> Origin? {
+    if let known = notes[kind] { return known }
+    var origin: Origin?
+    if let part = try package.part(ofKind: kind.rawValue + "s", from: main),
+      package.contains(part)
+    {
+      var own: [String: Relationship] = [:]
+      for relationship in try package.relationships(of: part) {
+        own[relationship.id] = relationship
+      }
+      origin = Origin(
+        tree: try MarkupTree(package.part(part), part: part.path), relationships: own)
+    }
+    notes[kind] = .some(origin)
+    return origin
   }
 
   private func moved(

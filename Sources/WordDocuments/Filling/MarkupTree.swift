@@ -130,6 +130,15 @@ struct MarkupTree: Sendable {
     return nil
   }
 
+  /// The element right before one in the same parent; nil for a first one.
+  func sibling(before node: Int) -> Int? {
+    let parent = nodes[node].parent
+    var before = node - 1
+    guard before > parent else { return nil }
+    while before >= 0, nodes[before].parent != parent { before = nodes[before].parent }
+    return before < 0 ? nil : before
+  }
+
   /// The nearest element of this name around a node, itself among them.
   func enclosing(_ name: MarkupName, of node: Int) -> Int? {
     var node = node

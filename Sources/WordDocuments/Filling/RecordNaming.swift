@@ -31,9 +31,15 @@ struct RecordNaming {
   mutating func note(_ kind: NoteKind, _ id: Int) -> Int {
     guard record > 0 else { return id }
     if let known = notes[kind]?[id] { return known }
+    let fresh = freshNote(kind)
+    notes[kind, default: [:]][id] = fresh
+    return fresh
+  }
+
+  /// A number that no note of this kind has yet.
+  mutating func freshNote(_ kind: NoteKind) -> Int {
     let fresh = highestNotes[kind, default: 0] + 1
     highestNotes[kind] = fresh
-    notes[kind, default: [:]][id] = fresh
     return fresh
   }
 

@@ -9,7 +9,7 @@ enum StoryExtent: Sendable {
 }
 
 /// Notes that stand in a part of their own, and are named by number in the text.
-enum NoteKind: Sendable, Hashable {
+enum NoteKind: String, Sendable, Hashable {
   case footnote, endnote, comment
 
   /// The kind whose notes these elements are.

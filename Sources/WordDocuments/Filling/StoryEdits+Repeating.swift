@@ -84,9 +84,7 @@ extension StoryEdits {
     var before = plan.placements[group.closer] == .before(own)
     if plan.replaced.contains(own) { before = true }
     guard before else { return nil }
-    let siblings = tree.children(of: tree.nodes[own].parent)
-    guard let place = siblings.firstIndex(of: own), place > 0 else { return nil }
-    let last = siblings[place - 1]
+    guard let last = tree.sibling(before: own) else { return nil }
     return tree.nodes[last].name == .p && !isReplaced(last) ? last : nil
   }
 

@@ -56,9 +56,12 @@ struct StoryPlan {
     var isInferred: Bool
   }
 
-  init(_ tree: MarkupTree) {
+  /// - Parameter mostTags: how many tags there may be; with more, one more than that are read and
+  ///   none is placed.
+  init(_ tree: MarkupTree, mostTags: Int = .max) {
     self.tree = tree
-    collectTexts()
+    collectTexts(mostTags)
+    guard tags.count <= mostTags else { return }
     placements = Array(repeating: .inPlace, count: tags.count)
     tagsOfText = Array(repeating: [], count: texts.count)
     guard !tags.isEmpty || !masks.isEmpty || !problems.isEmpty else { return }
@@ -72,13 +75,13 @@ struct StoryPlan {
 
   // MARK: Texts
 
-  private mutating func collectTexts() {
+  private mutating func collectTexts(_ mostTags: Int) {
     var scanner = TagScanner()
     func look(_ text: StoryText) {
       scanner.scan(text, number: texts.count, parent: tree.nodes[text.node].parent)
       texts.append(text)
     }
-    for (number, node) in tree.nodes.enumerated() {
+    for (number, node) in tree.nodes.enumerated() where scanner.tags.count <= mostTags {
       if holdsBrace(node.open, leastLength: 8) {
         for attribute in tree.attributes(of: number)
         where mayHoldTag(attribute.value) && !isNamespace(attribute.name) {

@@ -30,8 +30,8 @@ struct TagScanner {
   mutating func scan(_ text: StoryText, number: Int, parent: Int) {
     let bytes = text.bytes
     var at = 0
-    if let open = pending {
-      if let end = resume(open, bytes, number: number, parent: parent) {
+    if pending != nil {
+      if let end = resume(bytes, number: number, parent: parent) {
         at = end
       } else if pending != nil {
         return
@@ -98,15 +98,13 @@ struct TagScanner {
   }
 
   /// Goes on with a tag in the next paragraph: where it ends there; nil when it does not.
-  private mutating func resume(
-    _ open: Pending, _ bytes: [UInt8], number: Int, parent: Int
-  ) -> Int? {
-    var open = open
+  private mutating func resume(_ bytes: [UInt8], number: Int, parent: Int) -> Int? {
+    // Taken out, so that what it has joined need not be copied to be joined with more.
+    guard var open = pending.take() else { return nil }
     // The byte after the opening brace stands first in what was joined.
     let kind = open.joined[0]
     guard parent == open.parent, kind == UInt8(ascii: "#") || open.texts < Self.longestTag else {
       giveUp(open)
-      pending = nil
       return nil
     }
     open.joined.append(UInt8(ascii: " "))
@@ -118,13 +116,11 @@ struct TagScanner {
     else {
       if kind != UInt8(ascii: "#"), Self.holdsOpening(bytes) {
         giveUp(open)
-        pending = nil
         return nil
       }
       pending = open
       return nil
     }
-    pending = nil
     let end = close - from
     add(
       Self.kind(kind), open.joined[1..<(close - 2)], open.story, open.start..<open.firstEnd,

@@ -15,11 +15,15 @@ struct TemplateReading {
   private(set) var bookmarkNames: Set<String> = []
   private(set) var lists = TemplateLists()
   private(set) var highestNoteIDs: [NoteKind: Int] = [:]
+  private var noteCounts: [NoteKind: Int] = [:]
   private(set) var stylesPart: PartName?
   private(set) var numberingPart: PartName?
   private let file: String
   private let options: TemplateOptions
   private let extent: StoryExtent
+  /// What the parts that were read left of the limits; below 0 when there was too much.
+  private var elementsLeft = TemplateLimits.elements
+  private var tagsLeft = TemplateLimits.tags
 
   init(
     _ bytes: [UInt8], file: String, options: TemplateOptions, extent: StoryExtent
@@ -35,6 +39,10 @@ struct TemplateReading {
     else { throw .notAPackage(.unknown) }
     self.main = main
     self.file = file
+    if let mismatch = WordFormat.mismatch(of: package.contentType(of: main), named: file) {
+      findings.error(
+        "word-template.wrong-ending", mismatch, at: .file(file), hints: [.saveUnderItsEnding])
+    }
     var options = options
     options.escaping = .xml
     options.keepTrailingNewline = true
@@ -49,7 +57,21 @@ struct TemplateReading {
       numberingPart = part
       lists = try TemplateLists(package, part)
     }
-    for part in try storyParts() { try compile(part) }
+    let parts = try storyParts()
+    guard parts.reduce(0, { $0 + (package.compressed($1)?.size ?? 0) }) <= TemplateLimits.bytes
+    else {
+      findings.error("word-template.too-large", .templateTooLarge, at: .file(file))
+      return
+    }
+    for part in parts {
+      try compile(part)
+      guard elementsLeft >= 0, tagsLeft >= 0 else {
+        findings.error(
+          "word-template.too-large", elementsLeft < 0 ? .tooManyElements : .tooManyTags,
+          at: .file(file))
+        return
+      }
+    }
   }
 
   /// The parts with text, in the order in which they are compiled: the body first.
@@ -79,15 +101,25 @@ struct TemplateReading {
   }
 
   private mutating func compile(_ part: PartName) throws(PackageFault) {
-    var bytes = try Self.utf8(package.part(part))
+    let raw = try package.part(part)
+    guard Self.isUTF8(raw) else {
+      findings.error(
+        "word-template.not-utf8", .notUTF8(part.entryName), at: .file(file), hints: [.saveAgain])
+      return
+    }
+    var bytes = Self.utf8(raw)
     let isLinks = part.path.hasSuffix(".rels")
     if isLinks {
       guard let decoded = Self.decodedLinks(bytes) else { return }
       bytes = decoded
     }
+    elementsLeft -= TemplateLimits.elements(in: bytes)
+    guard elementsLeft >= 0 else { return }
     let tree = try MarkupTree(bytes, part: part.path)
     if !isLinks { noteIDs(tree) }
-    let plan = StoryPlan(tree)
+    let plan = StoryPlan(tree, mostTags: tagsLeft)
+    tagsLeft -= plan.tags.count
+    guard tagsLeft >= 0 else { return }
     let isRepeated = extent == .record && (part == main || Self.holdsNotes(tree))
     guard !plan.tags.isEmpty || !plan.masks.isEmpty || !plan.problems.isEmpty || isRepeated else {
       return
@@ -144,10 +176,26 @@ struct TemplateReading {
         guard let kind = NoteKind(tree.nodes[node].name),
           let id = tree.value("w:id", of: node).flatMap(TemplateLists.number)
         else { continue }
-        highestNoteIDs[kind] = max(highestNoteIDs[kind, default: 0], id)
+        // Beyond their number as well, as other programs count on.
+        noteCounts[kind, default: 0] += 1
+        highestNoteIDs[kind] = max(
+          highestNoteIDs[kind, default: 0], id, noteCounts[kind, default: 0])
       default: continue
       }
     }
+  }
+
+  /// Whether a part is in UTF-8, as every Word program writes it, and says nothing else.
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else { return false }
+    // Without a mark, UTF-16 shows by the zeros of its first letters.
+    guard !bytes.prefix(4).contains(0) else { return false }
+    let head = String(decoding: bytes.prefix(200), as: UTF8.self)
+    guard let end = head.firstRange(of: "?>"), let name = head.firstRange(of: "encoding="),
+      name.upperBound < end.lowerBound
+    else { return true }
+    let named = head[name.upperBound...].dropFirst().prefix { $0 != "\"" && $0 != "'" }
+    return ["utf-8", "us-ascii", "ascii"].contains(named.lowercased())
   }
 
   /// The part in UTF-8, whatever it came in.

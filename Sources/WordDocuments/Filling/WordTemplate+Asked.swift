@@ -12,7 +12,8 @@ extension WordTemplate {
         let probe = Finding(.warning, "", Phrase(""), at: field.location)
         return TemplateField(
           path: field.path, isList: field.isList, isOptional: field.isOptional,
-          location: places.moved(probe, lineTags: story.lineTags).location)
+          location: places.moved(probe, lineTags: story.lineTags).location,
+          choices: field.choices)
       }
     }.united
   }

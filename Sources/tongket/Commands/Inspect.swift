@@ -14,6 +14,7 @@ struct Inspect: AsyncParsableCommand {
       Example: tongket inspect giay-moi.docx --skeleton >khach-moi.yaml
       Example: tongket inspect giay-moi-2026.docx --diff giay-moi-2025.docx
       Example: tongket inspect giay-moi.docx --annotate giay-moi-gop-y.docx
+      Example: tongket inspect giay-moi.docx --workbook khach-moi.xlsx
       """)
 
   @Argument(help: "The template.") var template: String
@@ -33,11 +34,20 @@ struct Inspect: AsyncParsableCommand {
     help: ArgumentHelp(
       "Write a copy of a Word template with a Word comment at each error.", valueName: "out.docx"))
   var annotate: String?
-  @Flag(help: "Replace the file that --annotate names.") var force = false
+  @Option(
+    help: ArgumentHelp(
+      "Write a workbook to fill in: a sheet of single values, and one for each list; fill takes "
+        + "it as data.",
+      valueName: "out.xlsx"))
+  var workbook: String?
+  @Flag(help: "Replace the files that --annotate and --workbook name.") var force = false
   @OptionGroup(title: "How templates are read") var reading: ReadingOptions
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    if let workbook, !workbook.lowercased().hasSuffix(".xlsx") {
+      throw ValidationError("The name of the workbook must end in .xlsx.")
+    }
     guard [jsonSchema, skeleton, diff != nil].count(where: { $0 }) > 1 else { return }
     throw ValidationError("Only one of --json-schema, --skeleton and --diff at a time.")
   }
@@ -50,6 +60,15 @@ struct Inspect: AsyncParsableCommand {
   func run() async throws {
     try await shared.runAnywhere { terminal, templates in
       let inspecting = InspectTemplate(workspace: DiskWorkspace(), templates: templates)
+      if let workbook {
+        let made = try inspecting.writeWorkbook(
+          for: template, settings: reading.settings, in: terminal.language, to: workbook,
+          replacing: force ? .anything : .ownWork)
+        terminal.show(made.findings, aside: true)
+        guard let fields = made.result else { return ExitCode(1) }
+        terminal.say(.made(workbook, fields))
+        return .success
+      }
       var (text, findings) = try inspecting.run(
         template, form: form, data: data, settings: reading.settings, language: terminal.language)
       if let text { terminal.put(text) }
@@ -68,6 +87,10 @@ struct Inspect: AsyncParsableCommand {
 }
 
 extension Phrase {
+  fileprivate static func made(_ path: String, _ fields: Int) -> Phrase {
+    Phrase(
+      vi: "đã tạo \(path) với \(fields) mục để điền", en: "made \(path) with \(fields) fields")
+  }
   fileprivate static func annotated(_ path: String, _ comments: Int) -> Phrase {
     Phrase(
       vi: "đã ghi \(path) với \(comments) ghi chú", en: "wrote \(path) with \(comments) comments")

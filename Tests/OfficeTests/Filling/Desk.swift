@@ -9,6 +9,13 @@ struct Desk {
     workspace = MemoryWorkspace(files.mapValues { Array($0.utf8) })
   }
 
+  /// The same desk with a file that is no text.
+  func adding(_ path: String, _ bytes: [UInt8]) -> Desk {
+    Desk(MemoryWorkspace(workspace.files.merging([path: bytes]) { _, new in new }))
+  }
+
+  private init(_ workspace: MemoryWorkspace) { self.workspace = workspace }
+
   func text(_ path: String) -> String? {
     workspace.files[path].map { String(decoding: $0, as: UTF8.self) }
   }

@@ -82,3 +82,72 @@ func listing() throws {
   #expect(
     try SmallTemplate(p("{{ v }}")).text(["v": ["$listing": "a\nb\tc\u{7}d"]]) == "a|b→c/d/")
 }
+
+@Test("an inserted document brings its footnotes, under numbers of their own")
+func insertedNotes() throws {
+  func noted(_ text: String, _ note: String) -> SmallTemplate {
+    var template = SmallTemplate(
+      "<w:p><w:r><w:t>\(text)</w:t></w:r><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>")
+    template.parts.append(
+      ("footnotes", "footnotes", "<w:footnote w:id=\"1\">\(p(note))</w:footnote>"))
+    return template
+  }
+  let inserted = try noted("phụ lục", "chú của phụ lục").bytes
+  let resources = FillResources { $0 == "a.docx" ? inserted : nil }
+  let data: Value = ["v": ["$subdoc": "a.docx"]]
+  var template = noted("thân", "chú của thân")
+  template.body += p("{{p v }}")
+  let xml = try template.filled(data, resources: resources)
+  #expect(SmallTemplate.text(of: xml) == "thân/phụ lục/")
+  #expect(xml.contains("footnoteReference w:id=\"2\""))
+  let notes = try template.filled(data, part: "/word/footnotes.xml", resources: resources)
+  #expect(SmallTemplate.text(of: notes) == "chú của thân/chú của phụ lục/")
+  // A template without notes gets a part for them.
+  let made = try SmallTemplate(p("{{p v }}"))
+    .filled(data, part: "/word/tk1.xml", resources: resources)
+  #expect(SmallTemplate.text(of: made).hasSuffix("chú của phụ lục/"))
+}
+
+@Test("paragraphs in data may be split, links in them may not")
+func splitParagraphs() throws {
+  let value: Value = [
+    "$richtext_paragraphs": [
+      ["text": "a\u{7}b", "parastyle": "Quote"],
+      ["text": ["$richtext": [["text": "c\u{7}d", "url": "https://vi.vn"]]]],
+    ]
+  ]
+  let xml = try SmallTemplate(p("{{p v }}")).filled(["v": value])
+  #expect(SmallTemplate.text(of: xml) == "a/b/c|d/")
+  #expect(xml.ranges(of: "<w:pStyle w:val=\"Quote\"/>").count == 2)
+}
+
+@Test("blocks are told by their fields or by their type")
+func blockForms() throws {
+  let blocks: Value = [
+    "$blocks": [
+      ["type": "heading", "text": "A", "level": 2], ["heading": "B", "level": 0],
+      ["items": ["c", ["text": "d"]], "numbered": true],
+      ["type": "table", "header": ["e", "f"], "rows": [["g", [["text": "h"], "i"]]]],
+      ["runs": [["text": "j", "bold": true], "k"], "style": "Quote"], ["type": "page_break"],
+    ]
+  ]
+  let xml = try SmallTemplate(p("{{p v }}")).filled(["v": blocks])
+  #expect(SmallTemplate.text(of: xml) == "A/B/c/d/e/f/#g/h/i/#/jk//")
+  #expect(
+    xml.matches(of: /pStyle w:val="([^"]*)"/).map { String($0.output.1) }
+      == ["heading 2", "title", "list number", "list number", "Quote"])
+}
+
+@Test("a listing breaks its lines where the text is justified, too")
+func justifiedListing() throws {
+  let body = p("{{ v }}", properties: "<w:pPr><w:jc w:val=\"both\"/></w:pPr>")
+  #expect(try SmallTemplate(body).text(["v": ["$listing": "a\nb"]]) == "a|b/")
+}
+
+@Test(
+  "what a line end becomes may be chosen in the template",
+  arguments: [("'\\v'", "a|b/"), ("'\\a'", "a/b/"), ("' '", "a b/")])
+func chosenLineEnds(_ sign: String, _ expected: String) throws {
+  let body = p("{{ v | replace('\\n', \(sign)) }}")
+  #expect(try SmallTemplate(body).text(["v": "a\nb"]) == expected)
+}
