@@ -38,7 +38,7 @@ struct Inspect: AsyncParsableCommand {
     help: ArgumentHelp(
       "Write a workbook to fill in: a sheet of single values, and one for each list; fill takes "
         + "it as data.",
-      valueName: "out.xlsx"))
+      valueName: "xlsx"))
   var workbook: String?
   @Flag(help: "Replace the files that --annotate and --workbook name.") var force = false
   @OptionGroup(title: "How templates are read") var reading: ReadingOptions
