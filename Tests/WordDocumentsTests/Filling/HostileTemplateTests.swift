@@ -50,7 +50,7 @@ struct HostileTemplateTests {
       ("template.stray-tag", String(repeating: p("{% endif %}"), count: 500)),
       ("template.unclosed-tag", String(repeating: p("{{ a "), count: 500)),
       ("template.unclosed-tag", String(repeating: p("{# a "), count: 500)),
-      ("template.too-deep", p("{{ " + String(repeating: "(", count: 10_000) + " }}")),
+      ("template.unexpected", p("{{ " + String(repeating: "(", count: 10_000) + " }}")),
       ("template.too-deep", p("{{ " + String(repeating: "not ", count: 10_000) + "a }}")),
       // Loops that would never end, and results that nobody has room for.
       (
