@@ -251,6 +251,49 @@ struct SheetTemplateTests {
     #expect(made.sheet?.charts.first?.title == "Biểu đồ")
   }
 
+  @Test("equal neighbours are shown as one, links lead on, notes, names and open cells are set")
+  func neighbours() throws {
+    let made = plan(
+      [
+        "rows": "xa", "freeze": true, "freeze_columns": 2,
+        "columns": [
+          ["id": "huyen", "heading": "Huyện", "merge": true],
+          ["id": "vung", "heading": "Vùng", "merge": true],
+          ["id": "ten", "heading": "Xã", "link": "{{ r.trang }}", "name": "XA"],
+          [
+            "id": "so", "heading": "Số", "merge": true, "total": "sum", "open": true,
+            "note": "chỉ ghi số",
+          ],
+        ], "total": "Cộng",
+      ], [("protect", true)],
+      data: [
+        "xa": [
+          ["huyen": "A", "vung": "cao", "ten": "Một", "so": 5, "trang": "https://example.org/1"],
+          ["huyen": "A", "vung": "cao", "ten": "Hai", "so": 5, "trang": ""],
+          ["huyen": "B", "vung": "cao", "ten": "Ba", "so": 5, "trang": ""],
+          ["huyen": "B", "vung": "thấp", "ten": "Bốn", "so": 5, "trang": ""],
+        ]
+      ])
+    #expect(made.findings.isEmpty)
+    let sheet = try #require(made.sheet)
+    #expect(
+      sheet.merges.map(\.description).filter { !$0.hasSuffix("6") } == ["A2:A3", "A4:A5", "B2:B3"])
+    let cells = cells(sheet)
+    #expect(cells["A2"] == .text("A") && cells["A3"] == nil && cells["B4"] == .text("cao"))
+    #expect(cells["C2"] == .link(url: "https://example.org/1", text: "Một"))
+    #expect(cells["C3"] == .text("Hai"))
+    #expect(cells["D6"] == .formula("SUM(D2:D5)", result: .number(20)))
+    #expect(sheet.frozenRows == 1 && sheet.frozenColumns == 2)
+    #expect(sheet.notes == [CellNote(at: CellAddress(row: 1, column: 4), "chỉ ghi số")])
+    #expect(made.plan?.names == [DefinedName("XA", "='Trang'!$C$2:$C$5")])
+    #expect(sheet.protection != nil)
+    let styles = try #require(made.plan?.styles)
+    #expect(styles[sheet[2, 3].style].isLocked && !styles[sheet[2, 4].style].isLocked)
+    let book = try WorkbookReader(writeWorkbook(#require(made.plan)), file: "a.xlsx")
+    let layout = try book.sheet(0).layout
+    #expect(layout.mergedRange(at: CellAddress(row: 3, column: 1))?.description == "A2:A3")
+  }
+
   @Test("text in a column that is summed is warned of where it was typed")
   func notANumber() throws {
     var sources = Sources()

@@ -43,6 +43,9 @@ struct CorpusTests {
     }
   }
 
+  /// A workbook of the corpus.
+  static func bytes(of name: String) -> [UInt8] { read(folder + name) }
+
   private static func open(_ name: String) throws -> WorkbookReader {
     try WorkbookReader(read(folder + name), file: name)
   }

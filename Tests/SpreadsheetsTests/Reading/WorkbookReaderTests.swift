@@ -250,6 +250,32 @@ struct WorkbookReaderTests {
     #expect(continuations == [false, true, false, false])
   }
 
+  @Test("a hundred thousand merged ranges beside a tall one are looked up at once")
+  func manyMerges() throws {
+    // One range down the whole sheet made every look-up walk over all ranges in between.
+    let count = 100_000
+    let rows = stride(from: 1, through: count * 2, by: 2).map {
+      "<row r=\"\($0)\"><c r=\"B\($0)\"><v>1</v></c></row>"
+    }.joined()
+    let merges = stride(from: 1, through: count * 2, by: 2).map {
+      "<mergeCell ref=\"B\($0):C\($0 + 1)\"/>"
+    }.joined()
+    let book = SampleBook(
+      rows: rows,
+      after: "<mergeCells><mergeCell ref=\"A1:A1048576\"/>\(merges)"
+        + "<mergeCell ref=\"E5:CZ9\"/></mergeCells>")
+    let sheet = try WorkbookReader(book.bytes(), file: "a.xlsx").sheet(0)
+    var cells = 0
+    let time = try ContinuousClock().measure {
+      try sheet.readRows { cells += $0.cells.count { !$0.isMergedContinuation } }
+    }
+    #expect(cells == count)
+    #expect(time < .seconds(20))
+    #expect(sheet.layout.mergedRange(at: CellAddress(row: 7, column: 70))?.description == "E5:CZ9")
+    #expect(sheet.layout.mergedRange(at: CellAddress(row: 900, column: 1))?.first.row == 1)
+    #expect(sheet.layout.mergedRange(at: CellAddress(row: 10, column: 70)) == nil)
+  }
+
   @Test("an empty sheet has no rows", arguments: ["<sheetData/>", "<sheetData></sheetData>", ""])
   func empty(_ data: String) throws {
     var book = SampleBook()

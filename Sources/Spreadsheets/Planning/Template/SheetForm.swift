@@ -20,6 +20,8 @@ struct SheetForm: Sendable {
   let after: [LineForm]
   let signatures: SignaturesForm?
   let charts: [ChartForm]
+  /// Whether only the cells of open columns may be typed in.
+  let isProtected: Bool
 
   init(_ value: Value, _ reader: inout FormReader) {
     origin = value.origin
@@ -35,6 +37,7 @@ struct SheetForm: Sendable {
     table = TableForm(fields.require(fields.value("table"), "table", else: [:]), &reader)
     after = (fields.list("after") ?? []).map { LineForm($0, &reader) }
     signatures = fields.value("signatures").map { SignaturesForm($0, &reader) }
+    isProtected = fields.bool("protect") ?? false
     charts = (fields.list("charts") ?? []).map { ChartForm($0, &reader) }
     fields.finish(into: &reader.findings)
   }

@@ -56,7 +56,7 @@ struct SheetLooks {
   }
 
   mutating func data(_ column: ColumnForm, decimals: Int = 0) -> StyleID {
-    styles.intern(style(column, decimals))
+    styles.intern(style(column, decimals).with { $0.isLocked = !column.isOpen })
   }
 
   mutating func total(_ column: ColumnForm, decimals: Int = 0) -> StyleID {

@@ -28,9 +28,18 @@ extension SheetPlanner {
     writeLines(table, extent, first: first)
     sheet.page.repeatedRows = repeated
     if form.table.isFrozen { sheet.frozenRows = repeated.upperBound }
+    sheet.frozenColumns = min(form.table.frozenColumns, columnCount)
     if form.table.hasFilter, extent.hasRows {
       sheet.autofilter = CellRange(
         rows: headings.upperBound...extent.rows.upperBound, columns: allColumns)
+    }
+    if extent.hasRows {
+      mergeNeighbours(table, first: first)
+      for (index, column) in table.columns.enumerated() {
+        guard let name = column.name else { continue }
+        let range = CellRange(rows: extent.rows, columns: (index + 1)...(index + 1))
+        names.append(DefinedName(name, range, onSheet: sheet.name))
+      }
     }
     writeRules(table, extent)
     return extent
@@ -62,6 +71,9 @@ extension SheetPlanner {
     let start = column
     if heading.children.isEmpty {
       column += 1
+      if let note = heading.note?.text(data, &findings), !note.isEmpty {
+        sheet.notes.append(CellNote(at: CellAddress(row: row, column: start), note))
+      }
     } else {
       for child in heading.children {
         write(child, style, row: row + 1, last: last, column: &column)
@@ -100,6 +112,45 @@ extension SheetPlanner {
         let totals = table.totals(of: table.lines.indices, first: first)
         writeTotal(totals, table, place)
       }
+    }
+  }
+
+  /// Shows equal texts one below the other as one cell, in the columns that ask for it.
+  ///
+  /// A group's heading parts what is above it from what is below, and so does the end of a merged
+  /// cell further left. Numbers stay apart: under a merged cell they would not be added up.
+  private mutating func mergeNeighbours(_ table: TableData, first: Int) {
+    var breaks = Set(
+      table.lines.indices.filter { if case .row = table.lines[$0] { false } else { true } })
+    for (index, column) in table.columns.enumerated() where column.merges {
+      var start: (line: Int, content: CellContent)?
+      func isMergeable(_ content: CellContent) -> Bool {
+        switch content {
+        case .text, .link, .date: true
+        default: false
+        }
+      }
+      var starts: Set<Int> = []
+      func close(_ end: Int, _ sheet: inout SheetPlan) {
+        guard let start, end - start.line > 1, isMergeable(start.content) else { return }
+        let rows = (first + start.line)...(first + end - 1)
+        sheet.merges.append(CellRange(rows: rows, columns: (index + 1)...(index + 1)))
+        for row in rows.dropFirst() { sheet[row, index + 1].content = .blank }
+      }
+      for line in table.lines.indices {
+        guard case .row(let row) = table.lines[line] else {
+          close(line, &sheet)
+          start = nil
+          continue
+        }
+        let content = table.cells[row][index]
+        if let open = start, open.content == content, !breaks.contains(line) { continue }
+        close(line, &sheet)
+        start = (line, content)
+        starts.insert(line)
+      }
+      close(table.lines.count, &sheet)
+      breaks.formUnion(starts)
     }
   }
 

@@ -8,6 +8,8 @@ struct SheetPlanner {
   var looks: SheetLooks
   var findings = Findings()
   var sheet = SheetPlan(name: "")
+  /// The names of the columns that have one.
+  var names: [DefinedName] = []
   /// Width of each column in points.
   private(set) var widths: [Double] = []
   /// Rows that should not be torn apart by the end of a page, from the top down.
@@ -35,6 +37,7 @@ struct SheetPlanner {
     guard !table.columns.isEmpty else { return nil }
     sheet.name = form.name?.text(data, &findings) ?? ""
     sheet.page = form.page.setup
+    if form.isProtected { sheet.protection = [.formatColumns, .formatRows, .useAutofilter] }
     measure(table)
     writeLetterhead()
     writeTitle()

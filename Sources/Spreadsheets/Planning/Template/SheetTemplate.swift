@@ -55,6 +55,7 @@ public struct SheetTemplate: Sendable {
         findings.error("sheet.bad-name", .nameTwice(sheet.name), at: form.origin)
       } else {
         plan.sheets.append(sheet)
+        plan.names += planner.names
       }
     }
     plan.styles = styles

@@ -150,6 +150,11 @@ struct TableData {
       case .ratio, .difference, .sum:
         cells.append(.blank)
       }
+      if case .text(let text)? = cells.last, let link = column.link?.text(data, &findings),
+        !link.isEmpty
+      {
+        cells[cells.count - 1] = .link(url: link, text: text)
+      }
     }
     derive(&cells) { _ in true }
     return cells

@@ -17,6 +17,8 @@ struct TableForm: Sendable {
   let fontSize: Double
   let hasFilter: Bool
   let isFrozen: Bool
+  /// Columns at the left that stay in view.
+  let frozenColumns: Int
 
   init(_ value: Value, _ reader: inout FormReader) {
     origin = value.origin
@@ -29,6 +31,7 @@ struct TableForm: Sendable {
     numbersColumns = fields.bool("column_numbers") ?? false
     hasFilter = fields.bool("filter") ?? false
     isFrozen = fields.bool("freeze") ?? false
+    frozenColumns = fields.integer("freeze_columns", in: 0...20) ?? 0
     let list = fields.require(fields.list("columns"), "columns", else: [])
     columns = list.map { ColumnForm($0, &reader) }
     groups = (fields.list("groups") ?? []).map { GroupForm($0, &reader) }
@@ -108,6 +111,16 @@ struct ColumnForm: Sendable {
   /// What an empty value shows; nil for nothing.
   let empty: String?
   let validation: ValidationForm?
+  /// Whether equal texts one below the other are shown as one cell.
+  let merges: Bool
+  /// The address that the cells lead to; nil for none.
+  let link: Slot?
+  /// A remark that opens at the heading; nil for none.
+  let note: Slot?
+  /// Whether the cells may be typed in on a protected sheet.
+  let isOpen: Bool
+  /// What formulas and drop-downs elsewhere call the column's cells; nil for no name.
+  let name: String?
 
   init(_ value: Value, _ reader: inout FormReader) {
     origin = value.origin
@@ -123,6 +136,11 @@ struct ColumnForm: Sendable {
     wraps = fields.bool("wrap") ?? true
     empty = fields.text("empty")
     validation = fields.value("validation").map { ValidationForm($0, &reader) }
+    merges = fields.bool("merge") ?? false
+    link = reader.slot(&fields, "link")
+    note = reader.slot(&fields, "note")
+    isOpen = fields.bool("open") ?? false
+    name = fields.text("name")
     content = Self.content(id, hasChildren: !children.isEmpty, &fields, &reader)
     total = Self.total(&fields, &reader)
     fields.finish(into: &reader.findings)
