@@ -1,13 +1,13 @@
 /// Finds any of many phrases in a text, in one pass over its bytes.
 ///
 /// A phrase is found where it stands as words: no letter before it, none after it.
-struct PhraseFinder: Sendable {
+package struct PhraseFinder: Sendable {
   private let phrases: [[UInt8]]
   /// The phrases that begin with two given bytes; most pairs begin none.
   private let starts: [UInt16: [Int]]
   private let mayStart: [Bool]
 
-  init(_ phrases: [String]) {
+  package init(_ phrases: [String]) {
     self.phrases = phrases.map { Array($0.utf8) }
     var starts: [UInt16: [Int]] = [:]
     var mayStart = [Bool](repeating: false, count: 65_536)
@@ -25,7 +25,7 @@ struct PhraseFinder: Sendable {
   }
 
   /// Each phrase that was found, by its index, with its bytes; in the order of the text.
-  func matches(in text: [UInt8]) -> [(phrase: Int, range: Range<Int>)] {
+  package func matches(in text: [UInt8]) -> [(phrase: Int, range: Range<Int>)] {
     var found: [(phrase: Int, range: Range<Int>)] = []
     guard text.count > 1 else { return found }
     var place = 0

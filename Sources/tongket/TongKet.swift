@@ -13,6 +13,7 @@ struct TongKet: AsyncParsableCommand {
       """,
     subcommands: [
       Build.self, Validate.self, Check.self, Fill.self, Inspect.self, ShowDataCommand.self,
+      Explain.self,
       New.self, RollUp.self,
     ])
 }

@@ -19,6 +19,7 @@ struct TranscriptTests {
     "transcripts hold",
     arguments: [
       "build", "check", "validate", "faulty", "broken", "data", "new", "fill", "inspect", "rollup",
+      "explain",
       "usage",
     ])
   func transcript(_ name: String) throws {

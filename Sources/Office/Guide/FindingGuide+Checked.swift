@@ -1,7 +1,8 @@
 import Groundwork
 
 extension FindingGuide {
-  /// What checking finds in the words and lines of finished papers.
+  /// What is found in finished papers: by checking their words and lines, and by asking where they
+  /// came from.
   static let checkedPapers: [FindingKind] = [
     FindingKind(
       "addressees.label", [.error], example: "“Gửi:”",
@@ -170,5 +171,26 @@ extension FindingGuide {
       vi: "không sửa được vào bản sao",
       en: "the copy could not be mended",
       cure: Phrase(vi: "mở bằng Word rồi lưu lại", en: "open it in Word and save it again")),
+    FindingKind(
+      "explain.no-manifest", [.error], example: "tệp đã chép đi nơi khác",
+      vi: "tệp không nằm trong thư mục do lệnh build tạo ra",
+      en: "the file does not lie in a folder that build made",
+      cure: Phrase(vi: "chỉ ra tệp trong thư mục kết quả", en: "name the file in the output folder")
+    ),
+    FindingKind(
+      "explain.no-dossier", [.error], example: "hồ sơ ở nơi khác",
+      vi: "không tìm thấy thư mục hồ sơ",
+      en: "the dossier's folder is not to be found",
+      cure: Phrase(vi: "thêm --dossier THƯ-MỤC", en: "add --dossier DIR")),
+    FindingKind(
+      "explain.not-printed", [.warning], example: "số đã sửa tay",
+      vi: "văn bản không in chữ ấy",
+      en: "the document does not print that text",
+      cure: Phrase(vi: "xem lại chữ cần tìm", en: "look at the text again")),
+    FindingKind(
+      "explain.unknown", [.error], example: "“Căn cứ”",
+      vi: "chữ ấy là lời của mẫu, không đến từ số liệu",
+      en: "the text is the template's own words",
+      cure: Phrase(vi: "hỏi một con số, ngày, tên", en: "ask for a figure, a date, a name")),
   ]
 }

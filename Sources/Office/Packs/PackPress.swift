@@ -119,6 +119,17 @@ struct PackPress: Sendable {
     }
   }
 
+  /// The names at the top of the data that the template of a document reads.
+  func roots(of job: Job) -> Set<String> {
+    let fields =
+      switch job.entry.source {
+      case .paper(let name): papers[name]?.fields
+      case .sheet(let name): sheets[name]?.fields
+      case .word(let name): words[name]?.fields
+      }
+    return Set((fields ?? []).map { String($0.prefix { $0 != "." && $0 != "[" }) })
+  }
+
   // MARK: - Making
 
   /// Makes the documents, several at a time; what is found comes in the order of the jobs.

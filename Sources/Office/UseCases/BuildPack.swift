@@ -18,15 +18,19 @@ public struct BuildPack: Sendable {
     public var force: Bool
     /// How many documents are made at the same time; at least 1.
     public var jobs: Int
+    /// Whether each paper gets a second copy that tells where its values came from.
+    public var review: Bool
 
     public init(
-      dossier: String, output: String, only: [String] = [], force: Bool = false, jobs: Int = 2
+      dossier: String, output: String, only: [String] = [], force: Bool = false, jobs: Int = 2,
+      review: Bool = false
     ) {
       self.dossier = dossier
       self.output = output
       self.only = only
       self.force = force
       self.jobs = max(1, jobs)
+      self.review = review
     }
   }
 
@@ -73,6 +77,10 @@ public struct BuildPack: Sendable {
     guard !dossier.findings.mustStop else {
       return Outcome(nil, findings: dossier.findings, sources: dossier.sources)
     }
+    if request.review {
+      documents += ReviewCopy.copies(
+        of: documents, plan, press, dossier.sources, into: &dossier.findings)
+    }
     let summary = try write(documents, of: press, dossier: &dossier, request: request)
     return Outcome(summary, findings: dossier.findings, sources: dossier.sources)
   }
@@ -99,7 +107,7 @@ public struct BuildPack: Sendable {
 
     var archive = ArchiveWriter()
     let files =
-      documents.map { (path: $0.path, bytes: $0.bytes) }
+      documents.filter { $0.id != ReviewCopy.id }.map { (path: $0.path, bytes: $0.bytes) }
       + kept.files.map { (path: $0.path, bytes: $0.bytes) }
     for file in files {
       // Office files are zips already; packing them again only costs time.
@@ -119,6 +127,8 @@ public struct BuildPack: Sendable {
     let run = try OutputRun(
       replacing: request.force ? .anything : .ownWork, at: folder, in: workspace, digest: digest)
     for file in files { try run.add(file.path, file.bytes) }
+    // Copies for whoever checks are not handed out: they stay out of the zip.
+    for copy in documents where copy.id == ReviewCopy.id { try run.add(copy.path, copy.bytes) }
     try run.add("\(name).zip", packed)
     try run.add(OutputManifest.fileName, Array(manifest.json().utf8))
     try run.commit()

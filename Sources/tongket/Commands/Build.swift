@@ -19,13 +19,17 @@ struct Build: AsyncParsableCommand {
     help: "Make only these documents, by their id in the pack; the others stay as they are.")
   var only: [String] = []
   @Flag(help: "Replace an output folder even when this program did not make it.") var force = false
+  @Flag(
+    help: "Also make a copy of each paper with comments that tell where its values came from.")
+  var review = false
   @Option(name: .short, help: "How many documents are made at the same time.") var jobs = 2
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
     try await shared.run { terminal, templates in
       let request = BuildPack.Request(
-        dossier: dossier, output: output, only: only, force: force, jobs: jobs)
+        dossier: dossier, output: output, only: only, force: force, jobs: jobs,
+        review: review)
       let outcome = try await BuildPack(workspace: DiskWorkspace(), templates: templates)
         .run(request) { terminal.showProgress($0, of: $1) }
       terminal.show(outcome.findings)
