@@ -48,6 +48,19 @@ CALLS = {
         "'{{:.2f}}'.format({N})", "'{{x}}'.format(x={A})", "{T}|first", "{T}|last", "{T}|string",
         "{L}|pprint", "{R}|pprint", "{A}|string|wordwrap(20)", "m({A})", "mm.g({A})", "g({A})",
         "{D}|dictsort|pprint", "joiner({t})()",
+        "{T}|center(width={i})", "{T}|trim(chars={t})", "{T}|truncate({i}, killwords={B}, end={t}, leeway={i})",
+        "{T}|wordwrap({i}, break_on_hyphens=false)", "{T}|indent(width={t}, first={B}, blank={B})", "{L}|join(d={t})",
+        "{T}|replace({t}, {t}, count={i})", "{A}|default(default_value={T}, boolean={B})", "{T}|urlize({i}, true, target={t})",
+        "{T}|urlize(rel='a b')", "{D}|xmlattr(false)", "{D}|xmlattr(autospace=true)", "{A}|tojson(indent={i})", "{I}|filesizeformat(binary={B})",
+        "{N}|filesizeformat", "'{{:>{{}}}}|'.format({T}, {i})", "'{{:{{w}}.{{p}}f}}'.format({N}, w={i}, p={i})", "'{{a}}'.format_map({D})",
+        "'{{:#x}} {{:#b}} {{:o}}'.format({I}, {I}, {I})", "'{{:+.2e}}|{{:g}}|{{:%}}'.format({N}, {N}, {N})", "'{{!r}} {{!s}}'.format({A}, {A})",
+        "'{{:^{{}}}}'.format({T}, {i})", "'{{0[a]}}'.format({D})", "'{{:08.2f}}|{{:<+5d}}|{{:=6}}'.format({N}, {I}, {I})", "'%(a)s' % {D}",
+        "'%-6s|%6.1f|%+d|%#x|%c' % ({T}, {N}, {I}, {I}, {T})", "'%i%%' % {N}", "'%r' % ({A},)", "'%s' % {A}", "{T}.expandtabs({i})",
+        "{T}.strip({t})", "{T}.lstrip({t})", "{T}.replace({t}, {t}, {i})", "{T}.zfill({i}).center({i})", "{T}.partition({t})[0]",
+        "{T}|first|upper", "{T}[{I}, {I}]", "{T}.split({t})|last", "({T}|e)[{I}:]", "({T}|safe)[{i}]", "({T}|e) * {i}", "({T}|e) + {T}",
+        "({T}|safe) % {A}", "({T}|safe).format({A})", "({T}|e).replace({t}, {t})", "({T}|e).join({S})", "({T}|e)|replace({t}, {t})",
+        "lipsum(0)", "{R}|map(attribute='pb')|map(attribute='ma')|join", "{T}|map('upper')|join('-')", "{A}|string|title",
+        "{D}|items|map('first')|join(',')", "{T}|escape|forceescape", "{T}|striptags|wordcount|string",
     ],
     "int": [
         "{T}|length", "{L}|length", "{D}|length", "{T}|wordcount", "{T}|int", "{T}|int({i})",
@@ -57,6 +70,10 @@ CALLS = {
         "{L}|count", "{L}.count({A})", "{R}|map(attribute='tuoi')|max", "{R}|length",
         "{S2}|max", "{S2}|min", "({I}, {I})|max", "{I} // -2", "{I}|default(1)", "{B}|int",
         "{T}.index({t})", "{L}.index({A})",
+        "{T}.find({t}, {I})", "{T}.find({t}, {I}, {I})", "{T}.rfind({t}, {I})", "{T}.count({t}, {I}, {I})", "{T}.rindex({t})",
+        "{L}.index({A}, {I})", "{T}|int(default={i}, base={i})", "{N}|int(default=1)", "10 ** 20 + {I}", "2 ** 64 // {p}", "(10 ** 20) % {p}",
+        "-(2 ** 63)", "{I} * 10 ** 18", "{D}|length", "{R}|sum('tuoi', {I})", "{T}|wordwrap(3)|length", "{I}|abs|abs", "{T}|float|int",
+        "dict({D}).pop('a', {I})", "dict({D}).setdefault('zz', {I})", "{S2}|max - {S2}|min", "range({I})|length", "{T}.split()|length", "{B} + {I}",
     ],
     "float": [
         "{I} / {p}", "{N} + {N}", "{N} * {N}", "{N} - {N}", "{N} // {p}", "{N} % {p}", "{N} / {p}",
@@ -75,7 +92,11 @@ CALLS = {
         "{N} is le {p}", "{A} is in({L})", "{A} is callable", "{A} is escaped", "{A} is sameas(true)",
         "'upper' is filter", "'odd' is test", "{T}.startswith({t})", "{T}.endswith({t})",
         "{T}.isdigit()", "{T}.isalpha()", "{T}.isupper()", "{T}.islower()", "{T}.isspace()",
-        "{T}.isalnum()", "{T}.istitle()", "({B} and not {B})", "{T} == {T} != {T}", "{A} is ne({A})",
+        "{T}.isalnum()", "{T}.istitle()", "{T}.isprintable()", "{T}.isidentifier()", "{T}.isascii()", "{T}.isdecimal()", "{T}.isnumeric()",
+        "{T}.startswith({t}, {I})", "{T}.endswith({t}, {I}, {I})", "{T}.startswith(({t}, {t}))", "{A} is sameas({A})", "{N} is greaterthan {p}",
+        "{A} is not in {L}", "{A} is in {L}", "{T} is in {T}", "{N} is not lt {p}", "{I} is not divisibleby {p}", "({A} is defined) == {B}",
+        "{I} in range({I})", "{A} in {D}", "{I} <= {N} != {I} in {L}", "{L} == {L}", "{L} < {L}", "{D} == {D}", "{N} == {I}", "{B} < {I}",
+        "namespace(a={A}).a is defined", "{A} is ge({A})", "{T} is eq {t}", "({B} and not {B})", "{T} == {T} != {T}", "{A} is ne({A})",
     ],
     "list": [
         "{L}|list", "{L}|sort", "{T2}|sort", "{T2}|sort(case_sensitive=true)", "{S2}|sort(reverse=true)",
@@ -94,6 +115,15 @@ CALLS = {
         "range({i})|list", "range({I}, {I})|list", "range(6)[{I}:]", "range(6)[::2]", "range(5)[::-1]|list",
         "{T2}|unique(true)|list", "{L}|first|list", "{D}.items()", "{D}.keys()", "{D}.values()",
         "{R}|groupby('pb.ma')", "{L}|batch(3)|map('list')|list",
+        "{L}|batch(linecount=2, fill_with={A})|list", "{L}|slice(slices=2)|list", "{D}|dictsort(case_sensitive=true, by='key', reverse={B})",
+        "{L}|sort(reverse={B}, case_sensitive={B})", "{R}|sort(false, true, 'ten')|map(attribute='ten')|list", "{T}|unique|list", "{T}|sort",
+        "{R}|groupby('tuoi', default=0)", "{R}|groupby('khong', default={t})", "{R}|groupby(attribute='pb.ma', case_sensitive=true)|length",
+        "{L}|map('default', {A})|list", "{S2}|map('abs')|list", "{T2}|map('center', {i})|list", "{T2}|map('int', default={i})|list",
+        "{R}|map(attribute='ten')|map('upper')|list", "{R}|map(attribute='pb.khong', default=0)|list", "{L}|select('defined')|list",
+        "{L}|reject('number')|list", "{S2}|select('divisibleby', 2)|list", "{S2}|reject('in', [1, 2])|list", "{T2}|select('in', {T})|list",
+        "{L}.copy()", "{T}.splitlines(true)", "{T}.rsplit(none, 1)", "{T}.split({t}, {i})", "{T}.split(maxsplit={i})", "{L}|reverse|first|list",
+        "{D}|dictsort|map('last')|list", "{T}|e|list", "{D}.items()|sort|list", "({L} + {L})[{I}:{I}:{p}]", "{T}|batch({i})|list", "{T}|slice({i})|list",
+        "range({I}, {I}, {p})|list", "{L}[{I}:][:{I}]", "[{A}, *{L}]", "{R}|selectattr('pb.ma')|map(attribute='ten')|list",
     ],
     "rows": [
         "{R}|sort(attribute='ten')", "{R}|sort(attribute='tuoi', reverse=true)",
@@ -103,7 +133,7 @@ CALLS = {
         "{R}|sort(attribute='pb.ma')|reverse|list", "{R}|rejectattr('tuoi', 'odd')|list",
     ],
     "dict": ["dict({D}, z={A})", "{{'k': {A}, {t}: {A}}}", "{R}|first", "{R}[0].pb", "{R}|last",
-             "{D}.copy()", "{R}|max(attribute='tuoi')", "{R}|min(attribute='ten')"],
+             "{D}.copy()", "dict({D}.items())", "dict([('a', {A})])", "{{{I}: {A}}}", "{{'a': {A}, 'b': {D}}}", "{{none: 1, true: {A}}}", "{R}|max(attribute='tuoi')", "{R}|min(attribute='ten')"],
     "none": ["{D}.get({t})", "{L}[9]", "{L}|first", "{S2}|max", "({A} if {B})", "{D}[{t}]"],
 }
 KINDS = ["text", "text", "text", "int", "int", "float", "bool", "list", "list", "rows", "dict", "none"]
@@ -159,7 +189,8 @@ class Grammar:
             return self.pick(["x", "y", "k", "loop.index", "loop.last", "loop.length", "loop.revindex0",
                               "loop.cycle('p', 'q')", "loop.previtem", "loop.nextitem", "loop.depth",
                               "loop.changed(x)", "ns.v", "caller()", "varargs", "kwargs", "super()",
-                              "self.b1()", "mm.v", "v", "m.name", "m.arguments"])
+                              "self.b1()", "mm.v", "v", "m.name", "m.arguments", "m.catch_kwargs", "m.caller", "loop.previtem is defined", "loop.nextitem|default('end')",
+                              "loop.index0 is divisibleby 2", "loop.changed(x, i)", "super.super()", "self.b2()", "self.b1", "ns.q", "caller", "loop.first"])
         if roll > 0.93:
             test = self.expression("bool", depth + 1)
             other = " else %s" % self.expression(kind, depth + 1) if self.chance.random() < 0.8 else ""
@@ -263,7 +294,26 @@ class Grammar:
             return tag("set ns = namespace(v=1)") + tag("for x in l") + tag("set ns.v = ns.v + x") \
                 + tag("endfor") + self.output("ns.v")
         return self.pick(["{# c #}", "{#- c -#}", "{% raw %}{{ x }}{% endraw %}", "{%- raw -%} {% x %} {%- endraw -%}",
-                          "{% do l2.append(s) %}{{ l2 }}", "{% set q = cycler('a', 'b') %}{{ q.next() }}{{ q.current }}"])
+                          "{% do l2.append(s) %}{{ l2 }}", "{% set q = cycler('a', 'b') %}{{ q.next() }}{{ q.current }}",
+                          "{% set q = [3, 1, 2] %}" + self.changes("q", expr), "{% set q = {'a': 1, 'b': [2]} %}" + self.changes("q", expr, True),
+                          "{% set j = joiner(" + self.pick(["", "'; '", "sep='|'"]) + ") %}{% for x in l %}{{ j() }}{{ x }}{% endfor %}",
+                          "{% print " + expr() + ", " + expr() + " %}", "{% raw -%} {{ a }} {%- endraw %}", "{%+ raw %}{% z {% endraw +%}",
+                          "{% set ns = namespace({'v': 2}, q=s) %}{% set ns.v = ns.v ~ ns.q %}" + self.output("ns.v"),
+                          "{% if i is odd %}{% extends 'base' %}{% endif %}" if depth == 0 else "{##}",
+                          "{% with %}" + self.body(depth + 1, in_block) + "{% endwith %}"])
+
+    def changes(self, name, expr, is_record=False):
+        """A list or record changed by its methods, printed after each."""
+        calls = ["update({'c': %s})", "update(d=%s)", "setdefault('a', %s)", "setdefault('z', %s)", "pop('a', %s)", "pop('q', %s)", "popitem()",
+                 "clear()"] if is_record else \
+            ["append(%s)", "extend([%s, 9])", "insert(1, %s)", "insert(-1, %s)", "pop()", "pop(0)", "reverse()", "sort()", "sort(reverse=true)",
+             "remove(1)", "clear()", "insert(99, %s)", "count(%s)"]
+        out = ""
+        for _ in range(self.chance.randint(1, 3)):
+            call = self.pick(calls)
+            call = name + "." + (call % expr(depth=2) if "%s" in call else call)
+            out += self.pick([self.output(call), self.statement("do " + call), self.statement("set k = " + call)]) + self.output(name)
+        return out
 
     def captured(self, depth, in_block):
         self.captures += 1
@@ -282,7 +332,9 @@ class Grammar:
             ("x", expr("list")), ("x", expr("rows")), ("x", expr("text")), ("y", "range(%s)" % self.hole("i", 0)),
             ("k, x", "%s.items()" % self.atom("dict", 2)), ("k, x", "%s|dictsort" % self.atom("dict", 2)),
             ("x, y", "[(1, 2), (3, 4)]"), ("k, x", "%s|groupby('pb.ma')" % self.atom("rows", 2)), ("x", expr()),
-            ("x", "l|batch(2)"), ("x, (y, k)", "[(1, (2, 3))]"),
+            ("x", "l|batch(2)"), ("x, (y, k)", "[(1, (2, 3))]"), ("(x, y)", "[[1, 2]]"), ("x, y", "['ab', 'cd']"), ("x", "tree"),
+            ("k, x", "{1: 'a', none: 2}.items()"), ("x", "s"), ("x", "1, 2, 'c'"), ("x", "l|sort|reverse"), ("k, x", "ng|groupby('nu')"),
+            ("k, x", "ng[0]|items"), ("x", "range(3)|map('string')"),
         ])
         condition = self.pick(["", "", "", " if x", " if %s" % expr("bool", 2)])
         out = tag("for %s in %s%s" % (target, items, condition)) + inside()

@@ -97,6 +97,9 @@ enum SyntaxLimit {
   static let expressionDepth = 60
   /// Operations that each need the one before, as in `a + b + c` or `a|f|g`.
   static let expressionHeight = 200
+  /// Words inside tags, tags, and stretches of text between them: what a hundred megabytes hold
+  /// once they are read.
+  static let words = 1_000_000
   /// Statements inside one another.
   static let blockDepth = 60
   /// After this many findings in one template, more would only hide the first.

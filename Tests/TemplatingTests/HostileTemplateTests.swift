@@ -73,6 +73,16 @@ struct HostileTemplateTests {
     #expect(ContinuousClock.now - start < .seconds(20))
   }
 
+  @Test("a template of a million tags is refused by its length")
+  func tooLong() {
+    let tags = String(repeating: "{{ x }}", count: 400_000)
+    #expect(Rendering(tags).findings.map(\.code) == ["template.too-long"])
+    let words = "{{ [" + String(repeating: "1,", count: 600_000) + "] }}"
+    #expect(Rendering(words).findings.map(\.code) == ["template.too-long"])
+    let nots = "{{ " + String(repeating: "not ", count: 1_000_000) + "1 }}"
+    #expect(Rendering(nots).findings.map(\.code) == ["template.too-long"])
+  }
+
   @Test("a template with a thousand unknown names is not a thousand findings")
   func manyNames() {
     let names = (0..<2_000).map { "{{ khong\($0) }}" }.joined()

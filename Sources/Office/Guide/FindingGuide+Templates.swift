@@ -459,6 +459,11 @@ extension FindingGuide {
       en: "a value is blank; a mark is printed in its place",
       cure: Phrase(vi: "điền giá trị", en: "fill it in")),
     FindingKind(
+      "template.too-long", [.error], example: "một triệu thẻ",
+      vi: "mẫu có quá nhiều thẻ",
+      en: "the template has too many tags",
+      cure: Phrase(vi: "dùng vòng lặp", en: "use a loop")),
+    FindingKind(
       "template.too-many-steps", [.error], example: "vòng lặp lồng nhau lớn",
       vi: "mẫu chạy quá nhiều bước",
       en: "the template takes too many steps",

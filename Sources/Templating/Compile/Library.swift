@@ -70,8 +70,18 @@ struct Compilation {
     return compile(lexer, source).map { ($0, nil) }
   }
 
+  /// False, with a finding where reading stopped, when there is more than may be read.
+  private mutating func isShort(_ lexer: borrowing Lexer, _ source: Source) -> Bool {
+    guard lexer.isTooLong else { return true }
+    var problems = lexer.problems
+    problems.report(.tooLong, source, lexer.at..<lexer.at)
+    findings.add(problems.findings)
+    return false
+  }
+
   /// The pieces of a template as a unit.
   private mutating func compile(_ lexer: consuming Lexer, _ source: Source) -> Unit? {
+    guard isShort(lexer, source) else { return nil }
     var parser = Parser(lexer)
     let statements = parser.run()
     var generator = CodeGenerator()
@@ -87,6 +97,7 @@ struct Compilation {
   }
 
   private mutating func compile(_ tag: Tag, _ lexer: Lexer, _ source: Source) -> (Unit, Int32)? {
+    guard isShort(lexer, source) else { return nil }
     var parser = Parser(lexer)
     let expression = parser.runExpression(tag)
     findings.add(parser.problems.findings)

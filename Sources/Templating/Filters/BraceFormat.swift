@@ -89,7 +89,14 @@ extension Interpreter {
         fail(.badArgument("dùng “[\(step)]” để lấy mục", "write “[\(step)]” for an item"))
         return nil
       }
-      value = attribute(value, at: .text(step))
+      let key: Value = Int(step).map { .integer($0) } ?? .text(step)
+      guard let found = isItem ? item(value, key) : self.attribute(value, step) else {
+        if usedUndefined(value) == nil {
+          fail(.badArgument("không có mục “\(step)”", "there is no “\(step)”"))
+        }
+        return nil
+      }
+      value = found
     }
     var specification = parts.count > 1 ? String(parts[1]) : ""
     if specification.contains("{") {
@@ -214,7 +221,7 @@ extension Interpreter {
       if let precision { body = string(body.unicodeScalars.prefix(precision)) }
     }
     let missing = max(0, width - body.unicodeScalars.count - prefix.unicodeScalars.count)
-    func fills(_ count: Int) -> String { String(repeating: String(fill), count: count) }
+    func fills(_ count: Int) -> String { repeated(String(fill), count) }
     switch align {
     case ">"?: return fills(missing) + prefix + body
     case "="?: return prefix + fills(missing) + body

@@ -54,7 +54,9 @@ let listFilters: [Filter] = [
       guard !attributes.isEmpty else { return ([run.sortKey(item, nil, isExact)], item) }
       return (attributes.map { run.sortKey(item, $0, isExact) }, item)
     }
-    guard let sorted = run.sorted(keyed, reverse: run.flag(arguments.value(0, "reverse"))) else {
+    guard let reverse = run.order(arguments.value(0, "reverse")),
+      let sorted = run.sorted(keyed, reverse: reverse)
+    else {
       return .failed
     }
     return .list(sorted)
@@ -82,7 +84,9 @@ let listFilters: [Filter] = [
         item: Value.tuple([pair.0, pair.1])
       )
     }
-    guard let sorted = run.sorted(keyed, reverse: run.flag(arguments.value(2, "reverse"))) else {
+    guard let reverse = run.order(arguments.value(2, "reverse")),
+      let sorted = run.sorted(keyed, reverse: reverse)
+    else {
       return .failed
     }
     return .list(sorted)
@@ -102,7 +106,7 @@ let listFilters: [Filter] = [
     let keyed = items.map { item in
       (key: [run.sortKey(item, attribute, isExact, fallback)], item: item)
     }
-    guard let order = run.order(of: keyed.map(\.key)) else { return .failed }
+    guard let order = run.order(of: keyed.map(\.key), areBare: true) else { return .failed }
     var groups: [(key: Value, items: [Value])] = []
     for index in order {
       let key = keyed[index].key[0]
@@ -122,8 +126,10 @@ let listFilters: [Filter] = [
     guard let items = run.items(of: input),
       let count = run.size(arguments.value(0, "linecount"), or: 0)
     else { return .failed }
+    // As in Jinja: nothing fills an empty row, and no row is ever full below that.
     guard count > 0 else {
-      return run.fail(.badArgument("số mục phải lớn hơn 0", "the count must be above 0"))
+      guard !items.isEmpty else { return .list([]) }
+      return .list(count == 0 ? [.list([]), .list(items)] : [.list(items)])
     }
     let fill = arguments.value(1, "fill_with").flatMap { $0.isNone ? nil : $0 }
     var rows = stride(from: 0, to: items.count, by: count).map {
@@ -183,6 +189,18 @@ extension Interpreter {
     return flag(arguments.value(1, "boolean")) && !truth(input) ? given : input
   }
 
+  /// Whether to sort backwards; nil, with a finding, when it is no number that says so.
+  mutating func order(_ reverse: Value?) -> Bool? {
+    guard let reverse else { return false }
+    guard let number = Number(reverse), !number.isFloat else {
+      if usedUndefined(reverse) == nil {
+        fail(.wanted("true hoặc false", "true or false", got: reverse))
+      }
+      return nil
+    }
+    return !number.isZero
+  }
+
   /// What an item is sorted and told apart by: small letters unless case counts.
   mutating func sortKey(
     _ item: Value, _ attribute: Value?, _ isExact: Bool, _ fallback: Value? = nil
@@ -193,11 +211,14 @@ extension Interpreter {
   }
 
   /// The numbers of the keys in rising order; nil, with a finding, when two cannot be compared.
-  mutating func order(of keys: [[Value]]) -> [Int]? {
+  ///
+  /// Jinja sorts by lists of keys, in which two that do not exist are equal; by bare keys, they cannot
+  /// be compared.
+  mutating func order(of keys: [[Value]], areBare: Bool = false) -> [Int]? {
     spend(keys.count)
     if keys.count == 1 { return [0] }
     for key in keys {
-      for value in key where value.isUndefined && options.undefined != .empty {
+      for value in key where value.isUndefined && (areBare || options.undefined != .empty) {
         // No policy can say where nothing belongs.
         _ = usedUndefined(value)
         return nil

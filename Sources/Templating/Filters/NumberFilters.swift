@@ -35,10 +35,15 @@ let numberFilters: [Filter] = [
     guard let number = Number(input) else {
       return run.fail(.wanted("số", "a number", got: input))
     }
-    guard let places = run.integer(arguments.value(0, "precision"), or: 0) else {
-      return .failed
-    }
     let method = arguments.value(1, "method")?.text ?? "common"
+    var precision = arguments.value(0, "precision")
+    // Python's powers of ten do not ask for whole numbers, its own rounding does.
+    if method != "common", let given = precision, case .float(let value)? = Number(given),
+      let whole = Int(exactly: value)
+    {
+      precision = .integer(whole)
+    }
+    guard let places = run.integer(precision, or: 0) else { return .failed }
     switch method {
     case "common":
       guard case .float(let value) = number else {

@@ -166,7 +166,7 @@ private struct Directive {
   func padded(_ text: String) -> String {
     let missing = width - text.unicodeScalars.count
     guard missing > 0 else { return text }
-    let blanks = String(repeating: " ", count: missing)
+    let blanks = repeated(" ", missing)
     return isLeft ? text + blanks : blanks + text
   }
 
@@ -203,7 +203,7 @@ private struct Directive {
     }
     let missing = width - digits.utf8.count - prefix.utf8.count
     if isZeroPadded, !isLeft, missing > 0 {
-      return prefix + String(repeating: "0", count: missing) + digits
+      return prefix + repeated("0", missing) + digits
     }
     return padded(prefix + digits)
   }

@@ -100,7 +100,7 @@ let textFilters: [Filter] = [
     var indent = width.text ?? ""
     if width.text == nil {
       guard let count = run.size(width, or: 4) else { return .failed }
-      indent = String(repeating: " ", count: max(0, count))
+      indent = repeated(" ", max(0, count))
     }
     let blank = run.flag(arguments.value(2, "blank"))
     let lines = splitLines(run.text(of: input) + "\n", keepsEnds: false)
@@ -227,8 +227,8 @@ func centered(_ text: String, _ width: Int, _ fill: String) -> String {
   let missing = width - count
   guard missing > 0 else { return text }
   let left = missing / 2 + (missing & width & 1)
-  return String(repeating: fill, count: left) + text
-    + String(repeating: fill, count: missing - left)
+  return repeated(fill, left) + text
+    + repeated(fill, missing - left)
 }
 
 /// Nil when the result would be longer than the limit.

@@ -155,7 +155,7 @@ extension Interpreter {
     if let text = value.text {
       let (size, overflow) = text.utf8.count.multipliedReportingOverflow(by: count)
       guard !overflow, size <= options.budget.textBytes else { return exhausted(.textBytes) }
-      let repeated = String(repeating: text, count: count)
+      let repeated = Templating.repeated(text, count)
       return value.isMarkup ? .markup(repeated) : .text(repeated)
     }
     if let series = value.object as? Series, !series.isTuple { return nil }

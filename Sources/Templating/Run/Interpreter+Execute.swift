@@ -148,7 +148,7 @@ extension Interpreter {
   mutating func bounded(_ value: Value) -> Value {
     var visits = 0
     let isFine = isShallow(value, Self.valueDepth, &visits)
-    spend(visits / 16)
+    spend(visits / 8)
     return isFine ? value : exhausted(.depth)
   }
 

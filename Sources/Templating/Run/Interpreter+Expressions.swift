@@ -276,6 +276,8 @@ extension Interpreter {
         bounds.append(nil)
       } else if case .integer(let number)? = Number(value) {
         bounds.append(number)
+      } else if case .big(let number)? = Number(value) {
+        bounds.append(number.isNegative ? -Int.max : Int.max)
       } else {
         return fail(.wanted("số nguyên", "a whole number", got: value))
       }

@@ -50,6 +50,7 @@ extension Interpreter {
       return replaced(text, from, to, argument(2, "count")?.integer) { like(object, $0) }
     case "startswith", "endswith":
       let parts = argument(0, "prefix").map { $0.sequence ?? [$0] } ?? []
+      guard hasBounds(arguments) else { return .failed }
       guard let (window, _) = window(of: text, arguments) else { return .bool(false) }
       return .bool(
         parts.compactMap(\.text).contains { part in
@@ -101,6 +102,7 @@ extension Interpreter {
     guard let part = arguments.positional.first?.text else {
       return fail(.missingArgument("sub", of: name))
     }
+    guard hasBounds(arguments) else { return .failed }
     let (window, start) = window(of: text, arguments) ?? ("", -1)
     let bytes = Array(window.utf8)
     let wanted = Array(part.utf8)
@@ -133,13 +135,27 @@ extension Interpreter {
     return .integer(start + bytes[..<place].count { $0 & 0xC0 != 0x80 })
   }
 
+  /// False, with a finding, when a method's `start` or `end` is no whole number.
+  private mutating func hasBounds(_ arguments: Arguments) -> Bool {
+    for bound in arguments.positional.dropFirst() where !bound.isNone {
+      if case .big? = Number(bound) { continue }
+      guard integer(bound, or: 0) != nil else { return false }
+    }
+    return true
+  }
+
   /// The stretch that a method's `start` and `end` leave, and where it begins; nil when they leave
   /// none.
-  private mutating func window(of text: String, _ arguments: Arguments) -> (String, Int)? {
+  private func window(of text: String, _ arguments: Arguments) -> (String, Int)? {
     guard arguments.positional.count > 1 else { return (text, 0) }
     let scalars = Array(text.unicodeScalars)
     func bound(_ place: Int, _ fallback: Int) -> Int {
-      guard let given = arguments.value(place, "")?.integer else { return fallback }
+      let given: Int
+      switch arguments.value(place, "").flatMap({ Number($0) }) {
+      case .integer(let number)?: given = number
+      case .big(let number)?: given = number.isNegative ? -Int.max : Int.max
+      default: return fallback
+      }
       return given < 0 ? max(0, given + scalars.count) : given
     }
     let (from, to) = (bound(1, 0), min(bound(2, scalars.count), scalars.count))
@@ -178,10 +194,10 @@ extension Interpreter {
     let missing = max(0, width - text.unicodeScalars.count)
     switch name {
     case "center": return like(object, centered(text, width, fill))
-    case "ljust": return like(object, text + String(repeating: fill, count: missing))
-    case "rjust": return like(object, String(repeating: fill, count: missing) + text)
+    case "ljust": return like(object, text + repeated(fill, missing))
+    case "rjust": return like(object, repeated(fill, missing) + text)
     default:
-      let zeros = String(repeating: "0", count: missing)
+      let zeros = repeated("0", missing)
       if let sign = text.unicodeScalars.first, sign == "-" || sign == "+" {
         return like(object, String(sign) + zeros + string(text.unicodeScalars.dropFirst()))
       }

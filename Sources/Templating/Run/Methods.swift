@@ -50,8 +50,8 @@ extension Interpreter {
     _ items: [Value], _ object: Value, _ name: String, _ arguments: Arguments
   ) -> Value {
     switch name {
-    case "copy": return object
-    case "index", "count":
+    case "copy" where object.object == nil: return object
+    case "index" where !object.isView, "count" where !object.isView:
       guard let wanted = arguments.positional.first else {
         return fail(.missingArgument("value", of: name))
       }
@@ -112,15 +112,19 @@ extension Interpreter {
       case "clear": items = []
       case "reverse": items.reverse()
       case "sort":
-        guard
-          let sorted = sorted(
-            items.map { (key: [$0], item: $0) }, reverse: flag(arguments.named("reverse")))
+        guard let reverse = order(arguments.named("reverse")),
+          let sorted = sorted(items.map { (key: [$0], item: $0) }, reverse: reverse)
         else { return .failed }
         items = sorted
       default: return nil
       }
       if let trouble = limited(items.count) { return trouble }
       changed = .list(items)
+    case .record(let record) where name == "update" && first?.record != nil:
+      spend(record.count)
+      changed = .record(
+        record.merging(first?.record ?? Record())
+          .merging(Record(arguments.named.map { ($0.name, $0.value) })))
     case .record(let record):
       guard
         let (left, given) = changing(
@@ -146,6 +150,7 @@ extension Interpreter {
     _ pairs: [(Value, Value)], _ object: Value, _ name: String, _ arguments: Arguments
   ) -> (left: [(Value, Value)], result: Value)? {
     let key = arguments.positional.first ?? .none
+    spend(pairs.count)
     switch name {
     case "update":
       let given = dict(arguments)

@@ -186,6 +186,10 @@ extension Value {
   var object: (any ValueObject)? {
     if case .object(let object) = payload { object } else { nil }
   }
+  /// Whether it is what a record's `keys()`, `values()` or `items()` gave.
+  var isView: Bool {
+    if case .view? = (object as? Series)?.style { true } else { false }
+  }
   var undefined: Undefined? { object as? Undefined }
   var isUndefined: Bool { undefined != nil }
   var isMarkup: Bool {

@@ -34,3 +34,16 @@ private func findLong(_ part: [UInt8], in bytes: [UInt8], from: Int) -> Int? {
   }
   return nil
 }
+
+/// The text over and over: `String(repeating:count:)` takes a hundred times as long.
+func repeated(_ text: String, _ count: Int) -> String {
+  let part = Array(text.utf8)
+  guard count > 0, !part.isEmpty else { return "" }
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(part.count * count)
+  bytes += part
+  // What is there already is doubled as long as that fits.
+  while bytes.count <= part.count * count / 2 { bytes += bytes }
+  bytes += bytes[..<(part.count * count - bytes.count)]
+  return String(decoding: bytes, as: UTF8.self)
+}

@@ -30,6 +30,10 @@ extension Lexer {
         at = endOfBlanks(from: at, to: end)
       }
       guard at < end else { return endOfText(tag) }
+      guard !isTooLong else {
+        tokens.append(Token(kind: .end, start: at, end: at))
+        return false
+      }
       // Nothing that may stand in a tag starts like a tag.
       if tag.hasDelimiter, opensTag(at: at, to: end) {
         return giveUp(tag, .unclosedTag, opened)

@@ -41,6 +41,7 @@ struct Lexer {
     var end = bytes.count
     if !options.keepTrailingNewline, bytes.last == UInt8(ascii: "\n") { end -= 1 }
     while let (opening, start, inside) = nextOpening(from: startOfText(to: end), to: end) {
+      guard !isTooLong else { return }
       var contents = inside
       var before = Trim.none
       if contents < end, bytes[contents] == UInt8(ascii: "-") {
@@ -64,6 +65,9 @@ struct Lexer {
     addText(at..<end, before: .none, isOutput: true)
     at = end
   }
+
+  /// Whether the template has more words and tags than may be read.
+  var isTooLong: Bool { tokens.count + pieces.count > SyntaxLimit.words }
 
   /// Where the text behind a tag starts: blanks that the tag drops open no line.
   private func startOfText(to end: Int) -> Int {

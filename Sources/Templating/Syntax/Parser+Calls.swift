@@ -47,7 +47,7 @@ extension Parser {
     if let value { try checkHeight(value) }
     let (name, range) = try parseDottedName()
     let arguments = peek(.openParen) ? try parseArguments() : ArgumentsSyntax()
-    if FilterTable.all[name] == nil {
+    if FilterTable.all[name] == nil, !problems.isFull {
       complain(.unknownFilter(name), range)
     }
     return ExpressionSyntax(
@@ -72,7 +72,7 @@ extension Parser {
       arguments.positional = [argument]
     default: break
     }
-    if TestTable.all[name] == nil {
+    if TestTable.all[name] == nil, !problems.isFull {
       complain(.unknownTest(name), range)
     }
     let test = ExpressionSyntax(

@@ -6,8 +6,13 @@ struct Problems {
   /// Findings in the template at hand; past the limit they are only counted.
   private var count = 0
 
+  /// Whether there is no room for more: a suggestion, which takes a look at every known name, need
+  /// not be made for what nobody will read.
+  var isFull: Bool { count >= SyntaxLimit.findings }
+
   mutating func report(
-    _ problem: Problem, _ source: Source, _ range: Range<Int>, hints: [Phrase] = []
+    _ problem: Problem, _ source: Source, _ range: Range<Int>,
+    hints: [Phrase] = []
   ) {
     count += 1
     guard count <= SyntaxLimit.findings else { return }

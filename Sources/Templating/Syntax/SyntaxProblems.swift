@@ -58,6 +58,11 @@ extension Problem {
     Problem(
       "expected-name", Phrase(vi: "cần một tên, gặp \(got)", en: "expected a name, found \(got)"))
   }
+  static let tooLong = Problem(
+    "too-long",
+    Phrase(
+      vi: "mẫu có quá \(SyntaxLimit.words) từ và thẻ",
+      en: "the template has more than \(SyntaxLimit.words) words and tags"))
   static let tooDeep = Problem(
     "too-deep",
     Phrase(
