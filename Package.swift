@@ -35,15 +35,16 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     // C libraries: a module map and a shim each, nothing else.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CIsal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
@@ -51,7 +52,7 @@ let package = Package(
 
     // The rooms, from the ground up.
     room("Groundwork"),
-    room("Packaging", needs: ["Groundwork", "CZip", "CDeflate", "CExpat"]),
+    room("Packaging", needs: ["Groundwork", "CZip", "CDeflate", "CIsal", "CExpat"]),
     room("Templating", needs: ["Groundwork"]),
     room("Documents", needs: ["Groundwork", "CMarkdown"]),
     room("Records", needs: ["Groundwork", "Templating"]),
@@ -62,9 +63,7 @@ let package = Package(
       "Office",
       needs: [
         "Groundwork", "Packaging", "Templating", "Documents", "Records", "Spreadsheets",
-        "WordDocuments", "Checking",
-        .product(name: "Yams", package: "Yams"),
-        .product(name: "Crypto", package: "swift-crypto"),
+        "WordDocuments", "Checking", "CYaml", "CDigest",
       ]),
     .executableTarget(
       name: "tongket",

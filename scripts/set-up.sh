@@ -37,5 +37,5 @@ command -v swift >/dev/null || {
   echo "Swift 6 is needed and not on the PATH: see swift.org/install" >&2
   exit 2
 }
-need_packages g++ pkg-config libzip-dev libdeflate-dev libexpat1-dev libxlsxwriter-dev \
-  libcmark-gfm-dev libcmark-gfm-extensions-dev
+need_packages pkg-config libzip-dev libdeflate-dev libisal-dev libexpat1-dev libxlsxwriter-dev \
+  libyaml-dev libmd-dev libcmark-gfm-dev libcmark-gfm-extensions-dev

@@ -46,6 +46,7 @@ public struct Expression: Sendable {
   /// Nil when something was wrong, which is among the findings, and for what does not exist where
   /// that is allowed.
   public func evaluate(_ data: Value, findings: inout Findings) -> Value? {
+    if let value = unit.lookUp(node, in: data) { return value.plain }
     var interpreter = Interpreter(
       unit, library: library, sink: TextSink(ByteSink(), escaper: .html))
     interpreter.pushFrame(
@@ -60,6 +61,29 @@ public struct Expression: Sendable {
     }
     findings.add(interpreter.findings)
     return interpreter.findings.mustStop ? nil : result.map { $0.plain }
+  }
+}
+
+extension Unit {
+  /// What a mere path leads to, without anything being run; nil for any other expression, and where
+  /// something on the way is missing.
+  ///
+  /// Most cells of a sheet, and most names of files, are a path.
+  fileprivate func lookUp(_ node: Int32, in data: Value) -> Value? {
+    switch nodes[Int(node)] {
+    case .global(let name, _):
+      return data.record?[names[Int(name)]]
+    case .field(let object, let name, _):
+      return lookUp(object, in: data)?.record?[names[Int(name)]]
+    case .item(let object, let item):
+      guard case .literal(let literal) = nodes[Int(item)],
+        case .integer(let index) = literals[Int(literal)].payload,
+        let list = lookUp(object, in: data)?.list, list.indices.contains(index)
+      else { return nil }
+      return list[index]
+    default:
+      return nil
+    }
   }
 }
 

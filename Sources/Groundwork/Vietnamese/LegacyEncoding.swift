@@ -17,6 +17,7 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
   public static func detect(in text: String) -> LegacyEncoding? {
     // Every letter of both encodings lies in Latin-1, which UTF-8 starts with byte C2 or C3.
     guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xC3 }) else { return nil }
+    guard !text.utf8.isPlainlyVietnamese else { return nil }
     let words = LegacyWord.split(text)
     // A letter beyond Latin-1, such as “đ” or “ế”, proves that the text is Unicode.
     guard !words.isEmpty, !words.contains(where: \.hasUnicodeVietnamese) else { return nil }
@@ -28,6 +29,22 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
     }
     if tcvn3.convinces, tcvn3.readable >= vni.readable { return .tcvn3 }
     return vni.convinces ? .vni : nil
+  }
+}
+
+extension Sequence<UInt8> {
+  /// Whether a letter of U+1EA0–U+1EF9, such as “ế”, is among the bytes: nearly every Vietnamese
+  /// sentence has one, and its words need not be looked at.
+  fileprivate var isPlainlyVietnamese: Bool {
+    var before: (UInt8, UInt8) = (0, 0)
+    for byte in self {
+      if before.0 == 0xE1, (before.1 == 0xBA && byte >= 0xA0) || (before.1 == 0xBB && byte <= 0xB9)
+      {
+        return true
+      }
+      before = (before.1, byte)
+    }
+    return false
   }
 }
 

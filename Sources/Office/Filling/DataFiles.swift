@@ -52,7 +52,10 @@ struct DataFiles {
   private static func collect(_ value: Value, into names: inout Set<String>) {
     switch value.payload {
     case .text(let text), .markup(let text):
-      guard text.utf8.count <= 300, endings.contains(text.fileEnding), isBelow(text) else { return }
+      // Most data is no file's name, and is told apart by its last few bytes.
+      guard text.utf8.count <= 300, text.utf8.suffix(5).contains(UInt8(ascii: ".")),
+        endings.contains(text.fileEnding), isBelow(text)
+      else { return }
       names.insert(text)
     case .list(let items): for item in items { collect(item, into: &names) }
     case .record(let record): for item in record.values { collect(item, into: &names) }

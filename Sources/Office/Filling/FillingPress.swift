@@ -1,5 +1,6 @@
 import Documents
 import Groundwork
+import Packaging
 import Spreadsheets
 import Templating
 import WordDocuments
@@ -24,7 +25,11 @@ struct FillingPress: Sendable {
   private let machine: Machine
 
   /// Makes one file; nil, or bytes of no use, when something is found that is an error.
-  func make(_ data: Value, into findings: inout Findings) -> [UInt8]? {
+  ///
+  /// Whoever makes many lends the same `tools` to all of them, one after the other.
+  func make(
+    _ data: Value, with tools: FillingTools = FillingTools(), into findings: inout Findings
+  ) -> [UInt8]? {
     switch machine {
     case .text(let program):
       var sink = ByteSink()
@@ -54,13 +59,20 @@ struct FillingPress: Sendable {
       }
     case .word(let template, let resources):
       do throws(WordFault) {
-        return try template.fill(data, resources: resources, into: &findings)
+        return try template.fill(
+          data, resources: resources, through: tools.stream, into: &findings)
       } catch {
         findings.error("fill.cannot-write", error.phrase, at: .file(file))
         return nil
       }
     }
   }
+}
+
+/// What one thread keeps from one file to the next, because making it takes as long as a letter.
+final class FillingTools {
+  /// What deflates the parts of Word documents.
+  private(set) lazy var stream = EntryStream()
 }
 
 /// What a press is made from.

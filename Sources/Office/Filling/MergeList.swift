@@ -10,8 +10,8 @@ struct MergeList {
     /// Path in the output folder.
     var name: String
     var size: Int
-    /// SHA-256 of its bytes, in hexadecimal.
-    var digest: String
+    /// CRC-32 of its bytes, in hexadecimal.
+    var checksum: String
     /// SHA-256 of what it was made from: the template, its settings, the record.
     var ingredients: String
     /// Where the record came from, for people; nil when nobody can say.
@@ -33,10 +33,10 @@ struct MergeList {
     guard let files = value?["files"]?.list else { return nil }
     entries = files.compactMap { file in
       guard let name = file["name"]?.text, let size = file["size"]?.integer,
-        let digest = file["sha256"]?.text, let ingredients = file["made_from"]?.text
+        let checksum = file["crc32"]?.text, let ingredients = file["made_from"]?.text
       else { return nil }
       return Entry(
-        name: name, size: size, digest: digest, ingredients: ingredients,
+        name: name, size: size, checksum: checksum, ingredients: ingredients,
         record: file["record"]?.text)
     }
   }
@@ -61,8 +61,8 @@ struct MergeList {
             }
             $0.key("size")
             $0.integer(entry.size)
-            $0.key("sha256")
-            $0.string(entry.digest)
+            $0.key("crc32")
+            $0.string(entry.checksum)
             $0.key("made_from")
             $0.string(entry.ingredients)
           }

@@ -48,8 +48,8 @@ struct MergeWork: Sendable {
     return known
   }
 
-  /// Makes what is not known yet; a batch is written before the next is made, so that memory is
-  /// needed for one batch only.
+  /// Makes what is not known yet; each document is written before the next is made, so that memory
+  /// is needed for one document at a time only.
   ///
   /// Answers the list of all documents, and how many of them were known.
   func make(
@@ -62,24 +62,18 @@ struct MergeWork: Sendable {
     for start in stride(from: 0, to: jobs.count, by: size) {
       let batch = start..<min(start + size, jobs.count)
       let fresh = batch.filter { known[jobs[$0].path] == nil }
-      let made = await documents(fresh)
+      // After an error nothing will stand; the rest is still looked at, for its findings.
+      let made = try await documents(fresh, in: found.mustStop ? nil : run.folder)
       for (number, document) in zip(fresh, made) { found.add(document.findings, of: number) }
-      // After an error nothing will be written; the rest is still looked at, for its findings.
       if !found.mustStop {
-        var results = zip(fresh, made).makeIterator()
+        var results = made.makeIterator()
         for number in batch {
-          let job = jobs[number]
-          if let old = known[job.path] {
-            if let path = old.path { try run.add(job.path, try workspace.read(path)) }
+          if let old = known[jobs[number].path] {
+            if let path = old.path { try run.add(jobs[number].path, try workspace.read(path)) }
             entries.append(old.entry)
             kept += 1
-          } else if let bytes = results.next()?.1.bytes {
-            try run.add(job.path, bytes)
-            entries.append(
-              MergeList.Entry(
-                name: job.path, size: bytes.count, digest: digest(of: bytes),
-                ingredients: job.ingredients,
-                record: sources.location(of: job.origin).described(in: .vietnamese)))
+          } else if let entry = results.next()?.entry {
+            entries.append(entry)
           }
         }
         let list = MergeList(Array(entries.suffix(batch.count)))
@@ -93,33 +87,67 @@ struct MergeWork: Sendable {
   /// a run is stopped, enough to keep every processor busy.
   private static let batchShare = 32
 
+  /// What became of one job.
+  private struct Made: Sendable {
+    /// Nil when nothing was written.
+    var entry: MergeList.Entry?
+    var findings = Findings()
+  }
+
+  /// Makes documents and writes them to the folder, if there is one; in the order of the numbers.
   private func documents(
-    _ numbers: [Int]
-  ) async -> [(bytes: [UInt8]?, findings: Findings)] {
-    var results = [(bytes: [UInt8]?, findings: Findings)](
-      repeating: (nil, Findings()), count: numbers.count)
-    await withTaskGroup(of: (Int, [UInt8]?, Findings).self) { group in
-      var next = 0
-      func start() {
-        guard next < numbers.count else { return }
-        let place = next
-        next += 1
-        group.addTask {
-          var found = Findings()
-          let bytes = press.make(jobs[numbers[place]].data, into: &found)
-          return (place, bytes, found)
+    _ numbers: [Int], in folder: RunFolder?
+  ) async throws(WorkspaceFault) -> [Made] {
+    let workers = min(atOnce, numbers.count)
+    guard workers > 1 else { return try documents(numbers[...], in: folder).get() }
+    var results = [Made](repeating: Made(), count: numbers.count)
+    var fault: WorkspaceFault?
+    let share = (numbers.count + workers - 1) / workers
+    await withTaskGroup(of: (Int, Result<[Made], WorkspaceFault>).self) { group in
+      for start in stride(from: 0, to: numbers.count, by: share) {
+        let part = numbers[start..<min(start + share, numbers.count)]
+        group.addTask { (start, documents(part, in: folder)) }
+      }
+      for await (start, result) in group {
+        switch result {
+        case .success(let made): results.replaceSubrange(start..<(start + made.count), with: made)
+        case .failure(let found): fault = fault ?? found
         }
       }
-      for _ in 0..<atOnce { start() }
-      for await (place, bytes, found) in group {
-        results[place] = (bytes, found)
-        start()
-      }
     }
+    if let fault { throw fault }
     return results
   }
 
+  /// One worker's share, one document after the other.
+  private func documents(
+    _ numbers: ArraySlice<Int>, in folder: RunFolder?
+  ) -> Result<[Made], WorkspaceFault> {
+    let tools = FillingTools()
+    var made: [Made] = []
+    made.reserveCapacity(numbers.count)
+    for number in numbers {
+      let job = jobs[number]
+      var document = Made()
+      if let bytes = press.make(job.data, with: tools, into: &document.findings),
+        let folder, !document.findings.mustStop
+      {
+        do {
+          try folder.add(job.path, bytes)
+        } catch {
+          return .failure(error)
+        }
+        document.entry = MergeList.Entry(
+          name: job.path, size: bytes.count, checksum: checksum(of: bytes),
+          ingredients: job.ingredients,
+          record: sources.location(of: job.origin).described(in: .vietnamese))
+      }
+      made.append(document)
+    }
+    return .success(made)
+  }
+
   private func isWhole(_ bytes: [UInt8], _ entry: MergeList.Entry) -> Bool {
-    bytes.count == entry.size && digest(of: bytes) == entry.digest
+    bytes.count == entry.size && checksum(of: bytes) == entry.checksum
   }
 }

@@ -80,8 +80,10 @@ extension String {
   /// What comes after the last point of the file's name, in small letters; empty when nothing does.
   var fileEnding: String {
     let name = splitPath.name
-    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return "" }
-    return name[name.index(after: point)...].lowercased()
+    guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")), point != name.startIndex else {
+      return ""
+    }
+    return name[name.utf8.index(after: point)...].lowercased()
   }
 
   /// The file's name without its ending.

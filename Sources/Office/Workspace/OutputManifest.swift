@@ -3,14 +3,15 @@ import Groundwork
 /// What an output folder's own list says is in it.
 ///
 /// Every folder that we write holds `manifest.json`: an object whose `files` is a list of objects
-/// with `name` (the path from the folder), `size` in bytes, and `sha256` in hexadecimal. Other
-/// fields are for people and other programs. The list does not name itself.
+/// with `name` (the path from the folder), `size` in bytes, and `sha256` or `crc32` in hexadecimal.
+/// Other fields are for people and other programs. The list does not name itself.
 struct OutputManifest {
   static let fileName = "manifest.json"
 
   struct Entry {
     var size: Int?
     var sha256: String?
+    var crc32: String?
   }
 
   let entries: [String: Entry]
@@ -46,7 +47,8 @@ struct OutputManifest {
     var entries: [String: Entry] = [:]
     for file in files {
       guard let name = file["name"]?.text else { return nil }
-      entries[name] = Entry(size: file["size"]?.integer, sha256: file["sha256"]?.text)
+      entries[name] = Entry(
+        size: file["size"]?.integer, sha256: file["sha256"]?.text, crc32: file["crc32"]?.text)
     }
     self.entries = entries
   }

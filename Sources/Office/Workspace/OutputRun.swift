@@ -44,13 +44,12 @@ public struct OutputRun: ~Copyable {
     self.claim = claim
   }
 
+  /// Where files are added, also by several threads at once; of no use once the run has ended.
+  var folder: RunFolder { RunFolder(workspace: workspace, path: place.making) }
+
   /// Adds a file; `name` is its path from the output folder, with `/` between folders.
   public func add(_ name: String, _ bytes: [UInt8]) throws(WorkspaceFault) {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else { throw .badName(name) }
-    let path = place.making.joined(name)
-    if parts.count > 1 { try workspace.makeFolder(path.splitPath.folder) }
-    try workspace.write(bytes, toNew: path)
+    try folder.add(name, bytes)
   }
 
   /// The files that are in the run's folder already, by their paths from it.
@@ -95,6 +94,21 @@ public struct OutputRun: ~Copyable {
   }
 }
 
+/// The hidden folder that a run's files are gathered in.
+struct RunFolder: Sendable {
+  let workspace: any Workspace
+  let path: String
+
+  /// Adds a file; `name` is its path from the output folder, with `/` between folders.
+  func add(_ name: String, _ bytes: [UInt8]) throws(WorkspaceFault) {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else { throw .badName(name) }
+    let path = path.joined(name)
+    if parts.count > 1 { try workspace.makeFolder(path.splitPath.folder) }
+    try workspace.write(bytes, toNew: path)
+  }
+}
+
 /// Which existing folder may be replaced.
 public enum ReplacementRule: Sendable, Hashable {
   /// Only one whose every file we made, and nobody changed since.
@@ -122,6 +136,9 @@ public enum ReplacementRule: Sendable, Hashable {
       }
       if let size = entry.size, size != file.size { throw .changedFile(path) }
       if let digest, let wanted = entry.sha256, digest(try workspace.read(path)) != wanted {
+        throw .changedFile(path)
+      }
+      if let wanted = entry.crc32, checksum(of: try workspace.read(path)) != wanted {
         throw .changedFile(path)
       }
     }

@@ -109,10 +109,17 @@ extension String {
   /// The path of the folder above, “.” when none is named, and the last name; a slash at the end
   /// does not count.
   var splitPath: (folder: String, name: String) {
-    var path = self[...]
-    while path.count > 1, path.last == "/" { path.removeLast() }
-    guard let slash = path.lastIndex(of: "/") else { return (".", String(path)) }
-    let folder = path[..<slash]
-    return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
+    guard !isEmpty else { return (".", "") }
+    // A slash is one byte, and no part of another letter: bytes do, and are quick.
+    let slash = UInt8(ascii: "/")
+    var end = utf8.endIndex
+    while end > utf8.index(after: utf8.startIndex), utf8[utf8.index(before: end)] == slash {
+      utf8.formIndex(before: &end)
+    }
+    guard let last = utf8[..<end].lastIndex(of: slash) else { return (".", String(self[..<end])) }
+    return (
+      last == utf8.startIndex ? "/" : String(self[..<last]),
+      String(self[utf8.index(after: last)..<end])
+    )
   }
 }

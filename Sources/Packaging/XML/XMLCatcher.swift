@@ -28,6 +28,14 @@ import Glibc
     unsafe XML_StopParser(parser, 0)
   }
 
+  /// Goes into an element, when nothing but nesting is watched.
+  func enter() {
+    depth += 1
+    if depth > limits.depth { stop(.tooDeep(limit: limits.depth)) }
+  }
+
+  func leave() { depth -= 1 }
+
   private var offset: Int { unsafe Int(XML_GetCurrentByteIndex(parser)) }
 
   func start(

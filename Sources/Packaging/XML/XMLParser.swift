@@ -27,6 +27,27 @@ import CExpat
         UnsafeBufferPointer(
           start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: Int(count)))
     }
+    refuseDoctype()
+  }
+
+  /// A parser that only looks whether the XML is well formed and within the limits.
+  init(checking limits: PackageLimits) throws(PackageFault) {
+    guard let raw = unsafe XML_ParserCreate(nil) else { throw .outOfMemory }
+    unsafe self.raw = raw
+    catcher = unsafe XMLCatcher(raw, .none, limits)
+    unsafe XML_SetUserData(raw, Unmanaged.passUnretained(catcher).toOpaque())
+    unsafe XML_SetElementHandler(
+      raw,
+      { state, _, _ in
+        if let state = unsafe state { unsafe XMLCatcher.of(state).enter() }
+      },
+      { state, _ in
+        if let state = unsafe state { unsafe XMLCatcher.of(state).leave() }
+      })
+    refuseDoctype()
+  }
+
+  private func refuseDoctype() {
     unsafe XML_SetStartDoctypeDeclHandler(raw) { state, _, _, _, _ in
       guard let state = unsafe state else { return }
       unsafe XMLCatcher.of(state).stop(.doctype)

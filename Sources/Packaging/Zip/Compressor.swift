@@ -51,8 +51,9 @@ import CDeflate
 }
 
 /// The checksum that archives keep beside each entry.
-enum Checksum {
-  static func crc32(_ content: [UInt8]) -> UInt32 {
+public enum Checksum {
+  /// CRC-32 of bytes: tells what was changed by accident or by hand, not what was forged.
+  public static func crc32(_ content: [UInt8]) -> UInt32 {
     unsafe content.withUnsafeBytes { unsafe libdeflate_crc32(0, $0.baseAddress, $0.count) }
   }
 }

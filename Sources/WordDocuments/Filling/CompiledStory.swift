@@ -23,6 +23,8 @@ struct CompiledStory: Sendable {
   let program: Program
 
   var bytes: [UInt8] { plan.tree.bytes }
+  /// Whether this is a list of relationships, which has tags in the addresses of links.
+  var isLinks: Bool { part.hasSuffix(".rels") }
 
   /// Whether the part has a beginning and an end that are there once for all records.
   var isPartial: Bool {

@@ -1,14 +1,27 @@
 import Packaging
 
+/// A part that filling has made.
+enum FilledPart {
+  /// Whole, because something may still be added.
+  case bytes([UInt8])
+  case entry(CompressedEntry)
+}
+
 /// The package of a filled document: the template's entries with the changed ones in their place.
 struct FilledPackage {
   private let package: OfficePackage
-  private var changed: [String: [UInt8]]
+  private var changed: [String: [UInt8]] = [:]
+  private var ready: [String: CompressedEntry] = [:]
   private var added: [(name: String, bytes: [UInt8], isCompressed: Bool)] = []
 
-  init(_ session: FillSession, _ filled: [String: [UInt8]]) throws(PackageFault) {
+  init(_ session: FillSession, _ filled: [String: FilledPart]) throws(PackageFault) {
     package = session.template.package
-    changed = filled
+    for (name, part) in filled {
+      switch part {
+      case .bytes(let bytes): changed[name] = bytes
+      case .entry(let entry): ready[name] = entry
+      }
+    }
     try mergeDocuments(session)
     try declare(session.addedParts)
     for part in session.addedParts {
@@ -181,11 +194,13 @@ struct FilledPackage {
 
   // MARK: The archive
 
-  func archive(with compressor: borrowing Compressor) throws(PackageFault) -> [UInt8] {
+  func archive(through stream: EntryStream) throws(PackageFault) -> [UInt8] {
     var writer = ArchiveWriter()
     for name in package.entries.names {
-      if let bytes = changed[name] {
-        writer.addCompressed(name, compressor.compress(bytes))
+      if let entry = ready[name] {
+        writer.addCompressed(name, entry)
+      } else if let bytes = changed[name] {
+        writer.addCompressed(name, stream.entry(bytes))
       } else if let entry = package.entries.compressed(name) {
         writer.addCompressed(name, entry)
       }
@@ -194,7 +209,7 @@ struct FilledPackage {
       if entry.isCompressed {
         writer.add(entry.name, entry.bytes, compression: .stored)
       } else {
-        writer.addCompressed(entry.name, compressor.compress(entry.bytes))
+        writer.addCompressed(entry.name, stream.entry(entry.bytes))
       }
     }
     return try writer.finish()

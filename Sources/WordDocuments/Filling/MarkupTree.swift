@@ -27,8 +27,7 @@ struct MarkupTree: Sendable {
   /// - Throws: `PackageFault.xml` for what is not well formed or asks for too much.
   init(_ bytes: [UInt8], part: String) throws(PackageFault) {
     // expat vouches for the XML, so that the scan below may be simple.
-    var reader = try XMLReader(bytes, part: part)
-    while try reader.next() != nil {}
+    try XMLReader.check(bytes, part: part)
     self.bytes = bytes
     scan()
   }

@@ -28,7 +28,8 @@ enum StoryMark: Sendable {
   /// The end of a cell, text box, note or header that must not be left without a paragraph; the
   /// range is that of the properties for one that has to be made.
   case ensureParagraph(properties: Range<Int>)
-  case tableStart
+  /// A table whose rows or cells come and go; regular when every row it may have fits its grid.
+  case tableStart(isRegular: Bool)
   /// Repairs the grid, and drops a table without rows.
   case tableEnd
   case rowStart

@@ -16,6 +16,8 @@ struct StoryEdits {
   /// Tables whose columns, and rows whose cells, may come and go.
   var changingTables: Set<Int> = []
   var changingRows: Set<Int> = []
+  /// Tables among them whose rows may come to have another number of columns.
+  var changingGrids: Set<Int> = []
   /// Runs that held nothing but tags and are gone.
   var emptied: Set<Int> = []
   /// The names of the part's bookmarks.
@@ -93,6 +95,9 @@ struct StoryEdits {
         switch tag.kind {
         case .statement: pieces += self.pieces(of: number)
         case .output where tag.level != nil && tag.level != .run:
+          if name == .tr, let table = tree.enclosing(.tbl, of: parent) {
+            changingGrids.insert(table)
+          }
           pieces.append(.context(context(of: number, blockOf: name)))
           pieces.append(.tag(number))
         case .output, .silent, .cell: break
@@ -137,7 +142,10 @@ struct StoryEdits {
       if let table = tree.enclosing(.tbl, of: parent) { changingTables.insert(table) }
     case .tc:
       if let row = tree.enclosing(.tr, of: parent) { changingRows.insert(row) }
-      if let table = tree.enclosing(.tbl, of: parent) { changingTables.insert(table) }
+      if let table = tree.enclosing(.tbl, of: parent) {
+        changingTables.insert(table)
+        changingGrids.insert(table)
+      }
     case .p, .tbl, .sdt:
       var holder = parent
       while holder >= 0, [.sdtContent, .sdt, .customXml].contains(tree.nodes[holder].name) {
@@ -184,13 +192,55 @@ struct StoryEdits {
         tree.nodes[node].close.lowerBound, .max, [.mark(.ensureParagraph(properties: range))])
     }
     for table in changingTables.sorted() where !isReplaced(table) {
-      insert(tree.nodes[table].range.lowerBound, .max, [.mark(.tableStart)])
+      insert(
+        tree.nodes[table].range.lowerBound, .max, [.mark(.tableStart(isRegular: isRegular(table)))])
       insert(tree.nodes[table].range.upperBound, -1, [.mark(.tableEnd)])
     }
     for row in changingRows.sorted() where !isReplaced(row) {
       insert(tree.nodes[row].range.lowerBound, .max, [.mark(.rowStart)])
       insert(tree.nodes[row].range.upperBound, -1, [.mark(.rowEnd)])
     }
+  }
+
+  /// Whether every row of a table has as many columns as its grid, whatever rows are there.
+  private func isRegular(_ table: Int) -> Bool {
+    guard !changingGrids.contains(table), let grid = tree.firstChild(.tblGrid, of: table) else {
+      return false
+    }
+    let columns = tree.children(of: grid).count { tree.nodes[$0].name == .gridCol }
+    for child in tree.children(of: table) {
+      switch tree.nodes[child].name {
+      case .tr: guard width(ofRow: child) == columns else { return false }
+      case .sdt, .customXml, .ins, .del: return false
+      default: continue
+      }
+    }
+    return columns > 0
+  }
+
+  /// The columns that a row takes; nil when only Word could say.
+  private func width(ofRow row: Int) -> Int? {
+    func number(_ name: MarkupName, in properties: Int?) -> Int? {
+      guard let properties, let node = tree.firstChild(name, of: properties) else { return 0 }
+      return tree.value("w:val", of: node).flatMap { Int($0) }
+    }
+    let properties = tree.firstChild(.trPr, of: row)
+    guard let before = number(.gridBefore, in: properties),
+      let after = number(.gridAfter, in: properties)
+    else { return nil }
+    var width = before + after
+    for child in tree.children(of: row) {
+      switch tree.nodes[child].name {
+      case .tc:
+        guard let span = number(.gridSpan, in: tree.firstChild(.tcPr, of: child)) else {
+          return nil
+        }
+        width += max(1, span)
+      case .sdt, .customXml, .ins, .del: return nil
+      default: continue
+      }
+    }
+    return width
   }
 
   /// Word would put the stored value back into a control that is bound to one.

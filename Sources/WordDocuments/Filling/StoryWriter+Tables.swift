@@ -35,12 +35,14 @@ extension StoryWriter {
 
   func finishTable(from start: Int) {
     guard !isMuted, start <= out.count else { return }
-    guard Self.holds("<w:tr", out[start...]) else {
+    guard holdsRow(from: start) else {
       out.removeSubrange(start...)
       return
     }
     GridRepair.repair(&out, from: start)
   }
+
+  func holdsRow(from start: Int) -> Bool { Self.holds("<w:tr", out[start...]) }
 
   /// Whether an element of this name starts here.
   private static func holds(_ name: String, _ bytes: ArraySlice<UInt8>) -> Bool {

@@ -295,8 +295,8 @@ extension StoryWriter {
   /// Puts paragraphs and tables where a value is printed.
   func between(blocks: [UInt8]) {
     switch context.place {
-    case .text where context.isSole && soleStart <= out.count:
-      out.removeSubrange(soleStart...)
+    case .text where context.isSole && soleStart.map { $0 <= out.count } ?? false:
+      out.removeSubrange((soleStart ?? out.count)...)
       out += blocks
       isMuted = true
     case .text where context.canEndParagraph:

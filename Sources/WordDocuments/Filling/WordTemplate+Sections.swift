@@ -15,7 +15,7 @@ extension WordTemplate {
   /// - Throws: `WordFault.cannotPackage`.
   public func fill(
     sections records: [Value], resources: FillResources = .none,
-    compression: Compression = .standard, found: (Int, Findings) -> Void
+    through stream: EntryStream = EntryStream(), found: (Int, Findings) -> Void
   ) throws(WordFault) -> [UInt8] {
     precondition(extent == .record && !records.isEmpty, "read the template for sections")
     let session = FillSession(self, resources)
@@ -38,7 +38,7 @@ extension WordTemplate {
       }
       guard !mustStop else { return [] }
       for (name, bytes) in copies.first { filled[name] = bytes }
-      return try FilledPackage(session, filled).archive(with: Compressor(compression))
+      return try FilledPackage(session, filled.mapValues { .bytes($0) }).archive(through: stream)
     } catch {
       throw WordFault(error)
     }

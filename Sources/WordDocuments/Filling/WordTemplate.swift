@@ -79,48 +79,32 @@ public struct WordTemplate: Sendable {
   /// What is wrong with the data is found, never thrown; empty when there are errors among the
   /// findings, because a document with holes is of no use.
   ///
+  /// Parts are deflated while they are made, so that memory is needed for the data and for the
+  /// document as it is kept, never for its XML. Parts that nothing changes keep the form they have.
+  ///
   /// - Parameters:
   ///   - resources: the files that pictures and inserted documents in the data refer to.
-  ///   - compression: for parts that changed; all others keep the form they have.
+  ///   - stream: what deflates the parts; a batch lends the same one to all its documents, one
+  ///     after the other, because making one costs as much as filling a letter.
   /// - Throws: `WordFault.cannotPackage`.
   public func fill(
-    _ data: Value, resources: FillResources = .none, compression: Compression = .standard,
-    into findings: inout Findings
-  ) throws(WordFault) -> [UInt8] {
-    do {
-      return try fill(
-        data, resources: resources, with: Compressor(compression), into: &findings)
-    } catch let fault as PackageFault {
-      throw WordFault(fault)
-    } catch let fault as WordFault {
-      throw fault
-    } catch {
-      throw .cannotPackage(reason: Phrase("\(error)"))
-    }
-  }
-
-  /// Fills the template with data, compressing with what other documents use too.
-  ///
-  /// For batches: making a compressor costs as much as filling a letter.
-  ///
-  /// - Throws: `WordFault.cannotPackage`.
-  public func fill(
-    _ data: Value, resources: FillResources = .none, with compressor: borrowing Compressor,
+    _ data: Value, resources: FillResources = .none, through stream: EntryStream = EntryStream(),
     into findings: inout Findings
   ) throws(WordFault) -> [UInt8] {
     let session = FillSession(self, resources)
-    var filled: [String: [UInt8]] = [:]
+    var filled: [String: FilledPart] = [:]
     var found = Findings()
     for story in stories {
-      let writer = StoryWriter(story, session)
+      // Relationships may still be added to.
+      let writer = StoryWriter(story, session, through: story.isLinks ? nil : stream)
       found.add(run(story, data, writer))
-      filled[String(story.part.dropFirst())] = writer.out
+      filled[String(story.part.dropFirst())] = writer.finish()
     }
     found.add(session.findings)
     findings.add(found)
     guard !found.mustStop else { return [] }
     do {
-      return try FilledPackage(session, filled).archive(with: compressor)
+      return try FilledPackage(session, filled).archive(through: stream)
     } catch {
       throw WordFault(error)
     }

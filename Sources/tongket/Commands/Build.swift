@@ -5,6 +5,7 @@ import Office
 /// `tongket build DIR`.
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Makes every document of the dossier's pack, and the zip.",
     discussion: """
       Nothing is written unless everything is right.

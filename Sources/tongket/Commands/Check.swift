@@ -5,6 +5,7 @@ import Office
 /// `tongket check FILE…`.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Checks the form of any finished Word file.",
     discussion: """
       Every finding names the paragraph, the measured value, the demanded one and its article. A

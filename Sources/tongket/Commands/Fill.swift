@@ -5,6 +5,7 @@ import Office
 /// `tongket fill TEMPLATE`.
 struct Fill: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "fill",
     abstract: "Fills one template with data.",
     discussion: """
       The template is any text file, a paper (.md, with -o x.docx), a sheet plan (.yaml, with \

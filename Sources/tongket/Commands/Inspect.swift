@@ -5,6 +5,7 @@ import Office
 /// `tongket inspect TEMPLATE`.
 struct Inspect: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Tells what data a template asks for.",
     discussion: """
       Each field is a value, a record or a list ([] stands for each item), with the place that asks \

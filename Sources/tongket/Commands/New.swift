@@ -5,6 +5,7 @@ import Office
 /// `tongket new DIR`.
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Makes a dossier folder with a workbook to fill in.",
     discussion: "Example: tongket new ho-so-2026 --pack tong-ket-nam")
 

@@ -5,6 +5,7 @@ import Office
 /// `tongket validate DIR`.
 struct Validate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Checks the figures; every finding names its cell.",
     discussion: """
       Example: tongket validate Samples/mu-cang-chai-2023 --lang en

@@ -10,37 +10,47 @@ struct TextPlace: Hashable {
 struct DecodedText {
   let file: String
   let firstLine: Int
-  let text: String
-  /// Where each line starts in the UTF-8 of the text.
-  private let lineStarts: [Int]
-  private let bytes: [UInt8]
+  /// The text, which is UTF-8 all through.
+  let utf8: [UInt8]
+  private let lines: Lines
 
-  init(_ source: SourceText, _ text: String) {
+  init(_ source: SourceText, _ utf8: [UInt8]) {
     file = source.file
     firstLine = source.firstLine
-    self.text = text
-    bytes = Array(text.utf8)
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(index + 1)
-    }
-    lineStarts = starts
+    self.utf8 = utf8
+    lines = Lines(utf8)
   }
 
-  var utf8: [UInt8] { bytes }
-  var lineCount: Int { lineStarts.count }
+  /// Where each line starts, found out when somebody first asks: of most texts nobody does.
+  private final class Lines {
+    private let bytes: [UInt8]
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    private(set) lazy var starts: [Int] = {
+      var starts = [0]
+      for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+        starts.append(index + 1)
+      }
+      return starts
+    }()
+  }
+
+  var text: String { String(decoding: utf8, as: UTF8.self) }
+  var lineCount: Int { lines.starts.count }
 
   /// A line by its number in this text, from 1, without its end.
   func line(_ number: Int) -> Substring {
+    let lineStarts = lines.starts
     guard lineStarts.indices.contains(number - 1) else { return "" }
     let start = lineStarts[number - 1]
-    var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return Substring(String(decoding: bytes[start..<end], as: UTF8.self))
+    var end = number < lineStarts.count ? lineStarts[number] - 1 : utf8.count
+    if end > start, utf8[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return Substring(String(decoding: utf8[start..<end], as: UTF8.self))
   }
 
   /// The place of a byte.
   func place(ofByte offset: Int) -> TextPlace {
+    let lineStarts = lines.starts
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
@@ -48,8 +58,8 @@ struct DecodedText {
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
     let start = lineStarts[low]
-    let end = min(max(offset, start), bytes.count)
-    let column = bytes[start..<end].count { !UTF8.isContinuation($0) } + 1
+    let end = min(max(offset, start), utf8.count)
+    let column = utf8[start..<end].count { !UTF8.isContinuation($0) } + 1
     return TextPlace(line: low + 1, column: column)
   }
 

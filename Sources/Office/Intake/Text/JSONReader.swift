@@ -30,8 +30,10 @@ struct JSONReader {
   private var line = 1
   /// A byte of the current line whose column is known; columns are counted on from it.
   private var mark = (position: 0, column: 1)
-  /// The shape of the last object at each depth: rows of one list share theirs.
-  private var shapes: [Record.Shape?] = []
+  /// The last object at each depth: rows of one list share its shape.
+  private var models: [Model?] = []
+  /// Where the names of the objects that are being read start, the innermost last.
+  private var nameStarts: [Int] = []
   private var legacy = LegacyText()
   var findings = Findings()
 
@@ -91,51 +93,88 @@ struct JSONReader {
     return nil
   }
 
+  /// What the next object at some depth will most likely look like.
+  private struct Model {
+    let shape: Record.Shape
+    /// The names as they stand in the file, with their quotes; empty for one that is written with
+    /// an escape.
+    let written: [[UInt8]]
+  }
+
   private mutating func object(from origin: Origin, depth: Int) -> Value? {
     position += 1
+    let firstName = nameStarts.count
+    defer { nameStarts.removeLast(nameStarts.count - firstName) }
+    while models.count <= depth { models.append(nil) }
+    let model = models[depth]
+    /// How many names were the model's so far; those that follow are gathered.
+    var expected = 0
     var names: [String] = []
     var values: [Value] = []
-    var places: [Origin] = []
+    if let model { values.reserveCapacity(model.written.count) }
     skipBlanks()
     if take("}") { return Value(.record(Record()), from: origin) }
     while true {
       skipBlanks()
-      places.append(here())
+      nameStarts.append(position)
       guard position < bytes.count else { return fail(.endsEarly) }
       guard bytes[position] == UInt8(ascii: "\"") else {
         return fail(bytes[position] == UInt8(ascii: "}") ? .trailingComma : .nameWanted)
       }
-      guard let name = string() else { return nil }
+      if let model, names.isEmpty, expected < model.written.count, take(model.written[expected]) {
+        expected += 1
+      } else {
+        if names.isEmpty, let model { names = Array(model.shape.names[..<expected]) }
+        guard let name = string() else { return nil }
+        names.append(name)
+      }
       skipBlanks()
       guard take(":") else { return fail(position < bytes.count ? .colonWanted : .endsEarly) }
       skipBlanks()
       guard let value = value(depth: depth + 1) else { return nil }
-      names.append(name)
       values.append(value)
       skipBlanks()
       if take(",") { continue }
       if take("}") { break }
       return fail(position < bytes.count ? .commaOrBrace : .endsEarly)
     }
-    while shapes.count <= depth { shapes.append(nil) }
-    if let shape = shapes[depth], shape.names == names {
-      return Value(.record(Record(shape: shape, values: values)), from: origin)
+    if let model, names.isEmpty {
+      if expected == model.written.count {
+        return Value(.record(Record(shape: model.shape, values: values)), from: origin)
+      }
+      names = Array(model.shape.names[..<expected])
     }
-    var seen: [String: Origin] = [:]
-    for (name, place) in zip(names, places) {
-      guard let first = seen.updateValue(place, forKey: name) else { continue }
+    let starts = nameStarts[firstName...]
+    noteTwins(names, starts)
+    let record = Record(zip(names, values).map { ($0, $1) })
+    // Two names that are one leave a shape with fewer names: no model for others.
+    if record.count == names.count {
+      models[depth] = Model(
+        shape: record.shape, written: zip(names, starts).map { written($0, at: $1) })
+    }
+    return Value(.record(record), from: origin)
+  }
+
+  /// The bytes of a name with its quotes, where it is written as it is.
+  private func written(_ name: String, at start: Int) -> [UInt8] {
+    let wanted = [UInt8(ascii: "\"")] + Array(name.utf8) + [UInt8(ascii: "\"")]
+    return bytes[start...].starts(with: wanted) ? wanted : []
+  }
+
+  /// Finds names that come twice in one object.
+  private mutating func noteTwins(_ names: [String], _ starts: ArraySlice<Int>) {
+    var seen: [String: Int] = [:]
+    for (name, start) in zip(names, starts) {
+      guard let first = seen.updateValue(start, forKey: name) else { continue }
+      let line = text.firstLine + text.place(ofByte: first).line - 1
       findings.add(
         text.finding(
           .error, "json.duplicate-key",
           Phrase(
-            vi: "mục “\(name)” đã có ở dòng \(first.row)",
-            en: "“\(name)” is there already, in line \(first.row)"),
-          at: TextPlace(line: place.row - text.firstLine + 1, column: place.column),
-          length: name.count + 2))
+            vi: "mục “\(name)” đã có ở dòng \(line)",
+            en: "“\(name)” is there already, in line \(line)"),
+          at: text.place(ofByte: start), length: name.count + 2))
     }
-    let record = Record(zip(names, values).map { ($0, $1) })
-    shapes[depth] = record.shape
-    return Value(.record(record), from: origin)
   }
 
   private mutating func array(from origin: Origin, depth: Int) -> Value? {
@@ -162,22 +201,29 @@ struct JSONReader {
     position += 1
     var run = position
     var out: [UInt8] = []
+    let whole = bytes
+    let bytes = whole.span
     while position < bytes.count {
-      switch bytes[position] {
-      case UInt8(ascii: "\""):
-        out += bytes[run..<position]
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "\"") {
+        // Most texts have no escape, and are taken straight from the file.
+        let isPlain = out.isEmpty
+        if !isPlain { out += whole[run..<position] }
+        let written =
+          isPlain
+          ? String(decoding: whole[run..<position], as: UTF8.self)
+          : String(decoding: out, as: UTF8.self)
         position += 1
-        let written = String(decoding: out, as: UTF8.self)
         return composing ? written.composed : written
-      case UInt8(ascii: "\\"):
-        out += bytes[run..<position]
+      } else if byte == UInt8(ascii: "\\") {
+        out += whole[run..<position]
         guard escape(into: &out) else { return nil }
         run = position
-      case 0..<0x20:
+      } else if byte < 0x20 {
         // A line end inside quotes: nearly always a quote that was not closed.
-        if bytes[position] == UInt8(ascii: "\n") { position = opening }
+        if byte == UInt8(ascii: "\n") { position = opening }
         return fail(position == opening ? .openQuote : .controlCharacter)
-      default:
+      } else {
         position += 1
       }
     }
@@ -255,6 +301,7 @@ struct JSONReader {
       if !take("+") { _ = take("-") }
       guard digits() > 0 else { return fail(.badNumber) }
     }
+    if isWhole, position - start <= 18 { return .integer(smallInteger(from: start)) }
     let written = String(decoding: bytes[start..<position], as: UTF8.self)
     if isWhole, let integer = Int(written) { return .integer(integer) }
     guard let number = Double(written), number.isFinite else {
@@ -262,6 +309,16 @@ struct JSONReader {
       return fail(.hugeNumber)
     }
     return .number(number)
+  }
+
+  /// The integer in the bytes up to here, which are too few for more than 64 bits.
+  private func smallInteger(from start: Int) -> Int {
+    let isNegative = bytes[start] == UInt8(ascii: "-")
+    var number = 0
+    for index in (isNegative ? start + 1 : start)..<position {
+      number = number * 10 + Int(bytes[index] & 0x0F)
+    }
+    return isNegative ? -number : number
   }
 
   private mutating func digits() -> Int {
@@ -279,6 +336,14 @@ struct JSONReader {
     guard bytes[position...].starts(with: word.utf8) else { return fail(.unexpected) }
     position += word.utf8.count
     return Value(payload, from: origin)
+  }
+
+  /// Takes exactly these bytes; there is nothing to take when there are none.
+  private mutating func take(_ wanted: [UInt8]) -> Bool {
+    guard !wanted.isEmpty, bytes.count - position >= wanted.count else { return false }
+    for index in wanted.indices where bytes[position + index] != wanted[index] { return false }
+    position += wanted.count
+    return true
   }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {

@@ -38,14 +38,13 @@ extension SourceText {
       return decodedUTF16(as: subject, into: &findings)
     }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    guard let text = String(validating: body, as: UTF8.self) else {
+    if let place = firstInvalid(body) {
       // Only tables come from programs that still write this.
       if subject == "csv", let text = Windows1258.decode(body) {
         findings.warning(
           "csv.windows-1258", .isWindows1258, at: .file(file), hints: [.saveAsUnicode])
-        return DecodedText(self, text)
+        return DecodedText(self, Array(text.utf8))
       }
-      let place = firstInvalid(body)
       findings.error(
         "\(subject).encoding",
         Phrase(
@@ -53,7 +52,7 @@ extension SourceText {
         at: .text(file: file, line: place.line, column: place.column), hints: [.saveAsUnicode])
       return nil
     }
-    return DecodedText(self, text)
+    return DecodedText(self, body)
   }
 
   private func decodedUTF16(as subject: String, into findings: inout Findings) -> DecodedText? {
@@ -71,14 +70,14 @@ extension SourceText {
         hints: [.saveAsUnicode])
       return nil
     }
-    return DecodedText(self, text)
+    return DecodedText(self, Array(text.utf8))
   }
 
-  /// Where the first byte stands that is no part of UTF-8.
-  private func firstInvalid(_ body: [UInt8]) -> (line: Int, column: Int) {
+  /// Where the first byte stands that is no part of UTF-8; nil when all are.
+  private func firstInvalid(_ body: [UInt8]) -> (line: Int, column: Int)? {
     do {
       _ = try UTF8Span(validating: body.span)
-      return (firstLine, 1)
+      return nil
     } catch {
       let good = body[..<error.byteOffsets.lowerBound]
       let line = good.count { $0 == UInt8(ascii: "\n") }

@@ -1,5 +1,4 @@
 import Groundwork
-import Yams
 
 // What can be wrong with a YAML file as such, in words for somebody who never heard of YAML.
 
@@ -27,118 +26,13 @@ extension YAMLReader {
   }
   private static let blanks: Set<UInt8> = [0x09, 0x0A, 0x0D]
 
-  /// Refuses a file whose aliases could unfold beyond measure.
-  ///
-  /// Aliases are refused one by one later on, but Yams compares keys while it composes, and a key
-  /// of aliases to aliases takes it forever. With k anchors and n aliases the unfolded size is at
-  /// most (n/k + 1)^k. Tokens are only guessed at, so prose with a few “*” passes.
-  mutating func aliasesAreBounded() -> Bool {
-    let bytes = text.utf8
-    var anchors = 0
-    var aliases = 0
-    var first: Int?
-    var startsToken = true
-    for (index, byte) in bytes.enumerated() {
-      if startsToken, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"),
-        index + 1 < bytes.count, Self.isNameByte(bytes[index + 1])
-      {
-        if byte == UInt8(ascii: "&") { anchors += 1 } else { aliases += 1 }
-        if first == nil { first = index }
-      }
-      switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "["),
-        UInt8(ascii: "{"), UInt8(ascii: ","), UInt8(ascii: "\r"):
-        startsToken = true
-      default: startsToken = false
-      }
-    }
-    guard anchors > 0, aliases > 0, let first else { return true }
-    var size = 1
-    for _ in 0..<anchors {
-      let (product, overflow) = size.multipliedReportingOverflow(by: aliases / anchors + 1)
-      guard !overflow, product <= Self.mostUnfolded else {
-        findings.add(
-          text.finding(
-            .error, "yaml.alias",
-            Phrase(
-              vi: "có quá nhiều neo “&tên” và bí danh “*tên”",
-              en: "there are too many anchors “&name” and aliases “*name”"),
-            at: text.place(ofByte: first)))
-        return false
-      }
-      size = product
-    }
-    return true
-  }
-  private static let mostUnfolded = 100_000
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
-  }
-
-  mutating func explain(_ error: any Error) {
-    switch error as? YamlError {
-    case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      syntaxError(
-        problem, at: TextPlace(mark), opening: context.map { ($0.text, TextPlace($0.mark)) })
-    case .duplicatedKeysInMapping(let names, let context):
-      for name in names {
-        duplicate(name, first: TextPlace(context.mark), isFirst: name == names.first)
-      }
-    case .reader(let problem, _, _, _):
+  mutating func explain(_ trouble: YAMLTrouble) {
+    switch trouble {
+    case .syntax(let problem, let place, let opening):
+      syntaxError(problem, at: place, opening: opening)
+    case .unreadable(let problem):
       findings.error("yaml.syntax", .unreadable(problem), at: .file(text.file))
-    default:
-      findings.error("yaml.syntax", .unreadable("\(error)"), at: .file(text.file))
     }
-  }
-
-  /// Yams names the keys and where the first of them stands first; the second is looked for here.
-  private mutating func duplicate(_ name: String, first: TextPlace, isFirst: Bool) {
-    var place = first
-    let number = first.line
-    for line in stride(from: number + 1, through: text.lineCount, by: 1) {
-      let content = text.line(line)
-      let indent = content.prefix { $0 == " " }.count
-      if content.count == indent || content.dropFirst(indent).first == "#" { continue }
-      if indent < first.column - 1 { break }
-      guard indent == first.column - 1, let key = Self.key(of: content.dropFirst(indent)) else {
-        continue
-      }
-      if key.composed == name.composed {
-        place = TextPlace(line: line, column: indent + 1)
-        break
-      }
-    }
-    let isSecond = place.line != first.line
-    // Of further names only the first place of the first one is known.
-    guard isFirst || isSecond else {
-      findings.error("yaml.duplicate-key", .duplicateKey(name, line: nil), at: .file(text.file))
-      return
-    }
-    findings.add(
-      text.finding(
-        .error, "yaml.duplicate-key",
-        .duplicateKey(name, line: isSecond && isFirst ? text.firstLine + number - 1 : nil),
-        at: place, length: name.count,
-        hints: [Phrase(vi: "bỏ đi một trong hai", en: "remove one of the two")]))
-  }
-
-  /// The key that a line starts with; nil when it starts with none.
-  private static func key(of line: Substring) -> String? {
-    if let quote = line.first, quote == "\"" || quote == "'" {
-      let rest = line.dropFirst()
-      guard let end = rest.firstIndex(of: quote) else { return nil }
-      return String(rest[..<end])
-    }
-    guard let colon = line.firstIndex(of: ":") else { return nil }
-    return String(line[..<colon].reversed().drop { $0 == " " }.reversed())
   }
 
   private mutating func syntaxError(
@@ -271,12 +165,5 @@ extension Substring {
 extension Phrase {
   fileprivate static func unreadable(_ problem: String) -> Phrase {
     Phrase(vi: "không đọc được YAML: \(problem)", en: "the YAML cannot be read: \(problem)")
-  }
-  fileprivate static func duplicateKey(_ name: String, line: Int?) -> Phrase {
-    guard let line else {
-      return Phrase(vi: "mục “\(name)” có hai lần", en: "“\(name)” is there twice")
-    }
-    return Phrase(
-      vi: "mục “\(name)” đã có ở dòng \(line)", en: "“\(name)” is there already, in line \(line)")
   }
 }

@@ -1,5 +1,4 @@
 public import Groundwork
-import Yams
 
 /// Reads one YAML document into data that knows its places.
 ///
@@ -38,50 +37,51 @@ struct YAMLReader {
   }
 
   mutating func read() -> Value {
-    guard allCharactersAllowed(), aliasesAreBounded() else { return .none }
-    let node: Node?
-    let parser: Parser
+    guard allCharactersAllowed() else { return .none }
+    let node: YAMLNode?
     do {
-      // Without rules: what a scalar means is decided here, not by Yams.
-      parser = try Parser(yaml: text.text, resolver: .basic, encoding: .utf8)
-      node = try parser.singleRoot()
+      node = try YAMLNode.document(text.utf8)
     } catch {
       explain(error)
       return .none
     }
     guard let node else { return .none }
-    // Nodes know their anchors only as long as the parser lives.
-    let value = withExtendedLifetime(parser) {
-      self.value(of: node, key: nil, depth: 1)
-    }
+    let value = value(of: node, key: nil, depth: 1)
     if let finding = legacy.finding(as: "yaml", in: text) { findings.add(finding) }
     return value
   }
 
-  private mutating func value(of node: Node, key: TextPlace?, depth: Int) -> Value {
-    let own = TextPlace(node.mark)
+  private mutating func value(of node: YAMLNode, key: TextPlace?, depth: Int) -> Value {
+    let own = node.place
     let place = key ?? own
     guard depth <= deepestNesting else {
       error("too-deep", .tooDeep, at: own)
       return .none
     }
     switch node {
-    case .scalar(let scalar):
-      guard accept(scalar.anchor, scalar.tag, at: own) else { return .none }
-      return value(of: scalar, at: own, orAt: place)
-    case .sequence(let items):
-      guard accept(items.anchor, items.tag, at: own) else { return .none }
+    case .scalar(let written, let isPlain, let marks):
+      guard accept(marks) else { return .none }
+      let isText = !isPlain || marks.tag == Self.textTag
+      return value(of: written.composed, isText: isText, at: own, orAt: place)
+    case .sequence(let items, let marks):
+      guard accept(marks) else { return .none }
       var values: [Value] = []
       values.reserveCapacity(items.count)
       for item in items { values.append(value(of: item, key: nil, depth: depth + 1)) }
       return Value(.list(values), from: origin(place))
-    case .mapping(let pairs):
-      guard accept(pairs.anchor, pairs.tag, at: own) else { return .none }
+    case .mapping(let pairs, let marks):
+      guard accept(marks) else { return .none }
       var fields: [(String, Value)] = []
       fields.reserveCapacity(pairs.count)
+      var lines: [String: Int] = [:]
       for (key, item) in pairs {
         guard let name = name(of: key) else { continue }
-        fields.append((name, value(of: item, key: TextPlace(key.mark), depth: depth + 1)))
+        if let first = lines.updateValue(key.place.line, forKey: name) {
+          error(
+            "duplicate-key", .duplicateKey(name, line: text.firstLine + first - 1), at: key.place,
+            length: name.count, hints: [.removeOne])
+        }
+        fields.append((name, value(of: item, key: key.place, depth: depth + 1)))
       }
       return Value(.record(Record(fields)), from: origin(place))
     case .alias:
@@ -90,11 +90,10 @@ struct YAMLReader {
     }
   }
 
-  private mutating func value(of scalar: Node.Scalar, at own: TextPlace, orAt place: TextPlace)
-    -> Value
-  {
-    let written = scalar.string.composed
-    guard scalar.style == .plain, scalar.tag.rawValue != Tag.Name.str.rawValue else {
+  private mutating func value(
+    of written: String, isText: Bool, at own: TextPlace, orAt place: TextPlace
+  ) -> Value {
+    guard !isText else {
       legacy.look(at: written, own)
       return Value(.text(written), from: origin(own))
     }
@@ -111,13 +110,13 @@ struct YAMLReader {
   }
 
   /// The name of a field; nil, and a finding, when the key is not a word.
-  private mutating func name(of key: Node) -> String? {
-    let mark = TextPlace(key.mark)
+  private mutating func name(of key: YAMLNode) -> String? {
+    let mark = key.place
     switch key {
-    case .scalar(let scalar):
-      guard accept(scalar.anchor, scalar.tag, at: mark) else { return nil }
-      let name = scalar.string.composed
-      if name == "<<", scalar.style == .plain {
+    case .scalar(let written, let isPlain, let marks):
+      guard accept(marks) else { return nil }
+      let name = written.composed
+      if name == "<<", isPlain {
         error("alias", .merge, at: mark)
         return nil
       }
@@ -135,20 +134,19 @@ struct YAMLReader {
     return nil
   }
 
-  private mutating func accept(_ anchor: Anchor?, _ tag: Tag, at mark: TextPlace) -> Bool {
-    if anchor != nil {
-      error("alias", .alias, at: mark, hints: [.aliasHint])
+  private mutating func accept(_ marks: YAMLMarks) -> Bool {
+    if marks.hasAnchor {
+      error("alias", .alias, at: marks.place, hints: [.aliasHint])
       return false
     }
-    // `!!str` is harmless and some write it; yams marks every quoted scalar with it.
-    guard tag.rawValue.isEmpty || Self.harmlessTags.contains(tag.rawValue) else {
-      error("tag", .tag(tag.rawValue), at: mark)
-      return false
-    }
-    return true
+    // `!!str` is harmless and some write it.
+    guard let tag = marks.tag, !Self.harmlessTags.contains(tag) else { return true }
+    error("tag", .tag(tag), at: marks.place)
+    return false
   }
+  private static let textTag = "tag:yaml.org,2002:str"
   private static let harmlessTags: Set<String> = [
-    "!", Tag.Name.str.rawValue, Tag.Name.seq.rawValue, Tag.Name.map.rawValue,
+    "!", textTag, "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map",
   ]
 
   private func origin(_ mark: TextPlace) -> Origin {
@@ -189,6 +187,12 @@ extension Phrase {
     vi: "thẻ “{{ … }}” chưa đặt trong dấu nháy", en: "the tag “{{ … }}” is not quoted")
   static let quoteTag = Phrase(
     vi: "viết trong dấu nháy kép: \"{{ … }}\"", en: "write it in quotes: \"{{ … }}\"")
+  fileprivate static func duplicateKey(_ name: String, line: Int) -> Phrase {
+    Phrase(
+      vi: "mục “\(name)” đã có ở dòng \(line)", en: "“\(name)” is there already, in line \(line)")
+  }
+  fileprivate static let removeOne = Phrase(
+    vi: "bỏ đi một trong hai", en: "remove one of the two")
   fileprivate static func tag(_ name: String) -> Phrase {
     Phrase(vi: "không dùng nhãn kiểu “\(name)”", en: "the type tag “\(name)” is not taken")
   }
@@ -206,12 +210,5 @@ extension Phrase {
     return Phrase(
       vi: "viết \(plain) nếu là số, hoặc đặt trong dấu nháy nếu là chữ",
       en: "write \(plain) for the number, or quote it for text")
-  }
-}
-
-extension TextPlace {
-  /// Yams counts as we do; a node without a mark stands at the start.
-  init(_ mark: Mark?) {
-    self.init(line: mark?.line ?? 1, column: mark?.column ?? 1)
   }
 }
