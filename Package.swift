@@ -34,7 +34,7 @@ let package = Package(
       targets: ["Packaging", "WordDocuments", "Spreadsheets", "Templating", "Groundwork"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
     // C libraries: a module map and a shim each, nothing else.

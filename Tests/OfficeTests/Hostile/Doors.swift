@@ -87,7 +87,7 @@ private func fillWord(_ bytes: [UInt8]) {
       reading: bytes, file: "fuzz.docx", options: options, into: &findings)
   else { return }
   _ = template.asked.count + template.regions.count
-  _ = try? template.fill(data, compression: .batch, into: &findings)
+  _ = try? template.fill(data, into: &findings)
 }
 
 private func readWorkbook(_ bytes: [UInt8]) {
