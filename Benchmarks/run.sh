@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/set-up.sh
 runs=${1:-7}
-swift build -c release --product tongket --quiet
+swift build -c release --static-swift-stdlib --product tongket --quiet
 tongket=$(swift build -c release --show-bin-path)/tongket
 need_judges
 work=$(mktemp -d)

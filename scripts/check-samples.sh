@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 . scripts/set-up.sh
 need_packages libreoffice-writer-nogui libreoffice-calc-nogui \
   fonts-liberation2 poppler-utils
-swift build -c release --product tongket --quiet
+swift build -c release --static-swift-stdlib --product tongket --quiet
 tongket=$(swift build -c release --show-bin-path)/tongket
 if [ $# -gt 0 ]; then
   work=$1

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 . scripts/set-up.sh
 dossier=${1:-Samples/mu-cang-chai-2023}
 echo "Building (a first build takes a few minutes) …" >&2
-swift build -c release --product tongket --quiet
+swift build -c release --static-swift-stdlib --product tongket --quiet
 tongket=$(swift build -c release --show-bin-path)/tongket
 "$tongket" build "$dossier" --force
 name=$(basename "$dossier")

@@ -17,7 +17,7 @@ struct PlainXML {
   }
 
   private mutating func run(_ bytes: Span<UInt8>, _ limits: PackageLimits) -> Bool {
-    guard declaration(bytes) else { return false }
+    passDeclaration(bytes)
     var hasRoot = false
     while at < bytes.count {
       guard bytes[at] == UInt8(ascii: "<") else {
@@ -45,25 +45,24 @@ struct PlainXML {
     return hasRoot && open.isEmpty
   }
 
-  /// `<?xml … ?>`, if it is there and names no other encoding.
-  private mutating func declaration(_ bytes: Span<UInt8>) -> Bool {
-    let mark: StaticString = "<?xml "
-    guard bytes.count > 6, starts(bytes, with: mark) else { return true }
-    at = 6
-    while at + 1 < bytes.count, bytes[at] != UInt8(ascii: "?") {
-      // “encoding=” or nothing that begins with an e; then UTF-8 or nothing we know.
-      if bytes[at] == UInt8(ascii: "e"), bytes[at - 1] <= 0x20 {
-        let upper: StaticString = "encoding=\"UTF-8\""
-        let lower: StaticString = "encoding=\"utf-8\""
-        guard starts(bytes, with: upper) || starts(bytes, with: lower) else { return false }
-      }
-      at += 1
+  /// The declaration, where it is one that programs write; others are expat's, because a small
+  /// mistake in one is easily overlooked.
+  private mutating func passDeclaration(_ bytes: Span<UInt8>) {
+    for known in Self.declarations where starts(bytes, with: known) {
+      at = known.utf8CodeUnitCount
+      return
     }
-    guard at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: ">") else { return false }
-    // Whether the rest is as it should be is not looked at: nothing hangs on it.
-    at += 2
-    return true
   }
+
+  private static let declarations: [StaticString] = [
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>",
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>",
+    "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>",
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+    "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>",
+    "<?xml version='1.0' encoding='UTF-8'?>",
+  ]
 
   private func starts(_ bytes: Span<UInt8>, with mark: StaticString) -> Bool {
     guard bytes.count - at >= mark.utf8CodeUnitCount else { return false }

@@ -84,7 +84,7 @@ struct YAMLTests {
       ("x:\n  a: 1\n  c:\n    a: 9\n  a: 3", ["5:3 yaml.duplicate-key"]),
       ("a: &x 1\nb: *x", ["1:4 yaml.alias"]),
       ("a: {<<: 1}", ["1:5 yaml.alias"]),
-      ("a: *x", ["1:4 yaml.syntax"]),
+      ("a: *x", ["1:4 yaml.alias"]),
       ("a: !ruby/object 1", ["1:4 yaml.tag"]),
       ("a: {{ ten }}", ["1:5 yaml.unquoted-tag"]),
       ("a: {{ ten }} và {{ ho }}", ["1:4 yaml.unquoted-tag"]),

@@ -41,8 +41,8 @@ struct LongPartTests {
   func emptyTable() throws {
     let template = SmallTemplate(
       "{%p for r in rows %}".inParagraph + p("{{ r.b }}") + "{%p endfor %}".inParagraph
-        + table(["{%tr for r in none %}", ""], ["{{ r.a }}", "x"], ["{%tr endfor %}", ""]))
-    let xml = try template.filled(["rows": Self.rows(), "none": []])
+        + table(["{%tr for r in empty %}", ""], ["{{ r.a }}", "x"], ["{%tr endfor %}", ""]))
+    let xml = try template.filled(["rows": Self.rows(), "empty": []])
     #expect(!xml.contains("<w:tbl>"))
     #expect(xml.components(of: "<w:p>") == Self.count + 1)
   }

@@ -30,6 +30,8 @@ struct YAMLReader {
   let source: Int
   var findings = Findings()
   private var legacy = LegacyText()
+  /// Whoever uses one anchor uses many; one finding says it for all.
+  private var hasSaidAlias = false
 
   init(_ text: DecodedText, source: Int) {
     self.text = text
@@ -85,7 +87,7 @@ struct YAMLReader {
       }
       return Value(.record(Record(fields)), from: origin(place))
     case .alias:
-      error("alias", .alias, at: own, hints: [.aliasHint])
+      refuseAlias(at: own)
       return .none
     }
   }
@@ -136,7 +138,7 @@ struct YAMLReader {
 
   private mutating func accept(_ marks: YAMLMarks) -> Bool {
     if marks.hasAnchor {
-      error("alias", .alias, at: marks.place, hints: [.aliasHint])
+      refuseAlias(at: marks.place)
       return false
     }
     // `!!str` is harmless and some write it.
@@ -148,6 +150,12 @@ struct YAMLReader {
   private static let harmlessTags: Set<String> = [
     "!", textTag, "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map",
   ]
+
+  private mutating func refuseAlias(at place: TextPlace) {
+    guard !hasSaidAlias else { return }
+    hasSaidAlias = true
+    error("alias", .alias, at: place, hints: [.aliasHint])
+  }
 
   private func origin(_ mark: TextPlace) -> Origin {
     .line(source: source, line: text.firstLine + mark.line - 1, column: mark.column)
