@@ -24,6 +24,7 @@ extension TongKet {
   /// ArgumentParser ends wrong usage with 64; by our contract that is 2, like everything else that
   /// keeps a command from running.
   static func main() async {
+    Surroundings.leaveTimeZone()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
