@@ -37,5 +37,6 @@ command -v swift >/dev/null || {
   echo "Swift 6 is needed and not on the PATH: see swift.org/install" >&2
   exit 2
 }
-need_packages pkg-config libzip-dev libdeflate-dev libisal-dev libexpat1-dev libxlsxwriter-dev \
-  libyaml-dev libmd-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+# Swift's own runtime is linked against the C++ library, which comes with the compiler.
+need_packages g++ pkg-config libzip-dev libdeflate-dev libisal-dev libexpat1-dev \
+  libxlsxwriter-dev libyaml-dev libmd-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
