@@ -65,8 +65,8 @@ public struct Checker: Sendable {
     IssuerName(), NumberLine(), NumberSymbol(), PlaceDateLine(), SizeStep(), TitleAndSubject(),
     HeadOrnaments(), AddresseeList(), EnactingWords(), LegalBases(), LawsInBases(), BodySize(),
     BodyAlignment(), BodyIndent(), BodySpacing(), LineSpacing(), PartNumbers(), EndMark(),
-    RecipientsList(), ArchiveLine(), SignatureBlocks(), SignerTitles(), AppendixHeads(),
-    Placeholders(), DoubledSpaces(), UnicodeForms(), TextSlips(), DatesInText(), DecreeYears(),
-    CapitalLetters(), DissolvedBodies(),
+    RecipientsList(), ArchiveLine(), MarkLooks(), SignatureBlocks(), SignerTitles(),
+    AppendixHeads(), Placeholders(), DoubledSpaces(), UnicodeForms(), TextSlips(), DatesInText(),
+    DecreeYears(), CapitalLetters(), DissolvedBodies(),
   ]
 }

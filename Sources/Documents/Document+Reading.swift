@@ -33,9 +33,16 @@ extension Document {
     let lines = fields.lines("recipients", into: &findings)
     let archive = fields.words("archive")
     let isBelow = fields.bool("recipients_below") ?? false
+    let drafter = fields.words("drafter")
+    let copies = fields.integer("issued_copies", in: 1...1_000_000)
     if !lines.isEmpty || archive != nil {
-      recipients = Recipients(lines: lines, archive: archive, isBelow: isBelow)
+      recipients = Recipients(
+        lines: lines, archive: archive, isBelow: isBelow, drafter: drafter, copies: copies)
     }
+    marks = PaperMarks(
+      secrecy: fields.words("secrecy"), urgency: fields.words("urgency"),
+      circulation: fields.lines("circulation", into: &findings))
+    contact = Self.contact(&fields, into: &findings)
     if let value = fields.value("appendix_reference") {
       if value.bool == false {
         appendixReference = .none
@@ -61,6 +68,16 @@ extension Document {
   ///
   /// cmark-gfm 0.29.0.gfm.6 has a few steps that grow with the square of their input.
   static let bodyLimit = 8 << 20
+
+  private static func contact(
+    _ fields: inout FieldReader, into findings: inout Findings
+  ) -> Contact {
+    var contact = Contact()
+    guard var told = fields.reader("contact") else { return contact }
+    for field in Contact.Field.allCases { contact[field] = told.words(field.rawValue) }
+    told.finish(into: &findings)
+    return contact
+  }
 
   private enum LetterheadKind: String, CaseIterable { case full, none }
 
@@ -107,14 +124,14 @@ extension FieldReader {
   /// Text to print: composed, without outer blanks, its line ends as line breaks.
   ///
   /// Nil when it is missing or empty: a tag whose value is missing leaves an empty text.
-  fileprivate mutating func words(_ name: String) -> String? {
+  mutating func words(_ name: String) -> String? {
     text(name).flatMap(Self.words)
   }
 
   /// Texts to print; those that are empty are left out.
   ///
   /// A tag in a list may itself have given a list, or nothing.
-  fileprivate mutating func lines(_ name: String, into findings: inout Findings) -> [String] {
+  mutating func lines(_ name: String, into findings: inout Findings) -> [String] {
     let items = (list(name) ?? []).flatMap { $0.list ?? [$0] }
     let field = FieldReader(
       .record(Record([(name, Value(.list(items.filter { !$0.isNone }), from: origin))])),

@@ -37,6 +37,10 @@ public struct Document: Sendable, Hashable {
   /// The line under each appendix's title; nil when the profile's pattern makes it.
   public var appendixReference: AppendixReference
   public var keywords: String?
+  /// How secret, how urgent, and among whom it is.
+  public var marks = PaperMarks()
+  /// Where the issuing body is to be found; empty for most papers.
+  public var contact = Contact()
   /// The file that it was read from, for messages.
   public var file: String
 
@@ -137,11 +141,21 @@ public struct Recipients: Sendable, Hashable {
   public var archive: String?
   /// Under the left signature, as in a biên bản, and not beside the right one.
   public var isBelow: Bool
+  /// The sign of whoever drafted the paper, “PL”; nil when it is not told
+  /// (NĐ 30/2020, Phụ lục I, Phần I, ô 12).
+  public var drafter: String?
+  /// In how many copies it goes out; nil when that is not told.
+  public var copies: Int?
 
-  public init(lines: [String], archive: String?, isBelow: Bool = false) {
+  public init(
+    lines: [String], archive: String?, isBelow: Bool = false, drafter: String? = nil,
+    copies: Int? = nil
+  ) {
     self.lines = lines
     self.archive = archive
     self.isBelow = isBelow
+    self.drafter = drafter
+    self.copies = copies
   }
 }
 

@@ -52,6 +52,8 @@ extension FormatProfile {
     signature = reader.group("signature") { Signature(&$0) }
     recipients = reader.group("recipients") { RecipientsLook(&$0) }
     appendix = reader.group("appendix") { AppendixLook(&$0) }
+    marks = reader.group("marks") { MarksLook(&$0) }
+    contact = reader.group("contact") { ContactLook(&$0) }
   }
 }
 
@@ -160,6 +162,7 @@ extension FormatProfile.RecipientsLook {
     (label, labelStyle) = fields.group("label") { ($0.text("text"), $0.style()) }
     (listStyle, items) = fields.group("list") { ($0.style(), $0.listing()) }
     archive = fields.text("archive", else: "{archive}")
+    drafter = fields.group("drafter") { FormatProfile.DrafterLook(&$0) }
   }
 }
 

@@ -33,6 +33,10 @@ public struct FormatProfile: Sendable, Hashable {
   public var signature: Signature
   public var recipients: RecipientsLook
   public var appendix: AppendixLook
+  /// Boxes that say how secret, how urgent, and among whom a paper is.
+  public var marks: MarksLook
+  /// Where the issuing body is to be found, at the foot of the first page.
+  public var contact: ContactLook
 
   /// The sheet of paper.
   public struct Page: Sendable, Hashable {
@@ -261,6 +265,8 @@ public struct FormatProfile: Sendable, Hashable {
     public var items: Listing
     /// `{archive}` stands for what is kept and where.
     public var archive: String
+    /// Below the list, at its right.
+    public var drafter: DrafterLook
   }
 
   public struct AppendixLook: Sendable, Hashable {

@@ -68,6 +68,11 @@ struct ProfileReader {
     Length(millimetres: number(name, in: range))
   }
 
+  /// Millimetres; nil when the field is missing.
+  mutating func optionalLength(_ name: String, in range: ClosedRange<Double>) -> Length? {
+    fields.number(name, in: range).map { Length(millimetres: $0) }
+  }
+
   // MARK: Amounts
 
   /// `{ from, to, use }`, `{ choices, use }`, or one number; nil when the field is missing.

@@ -8,7 +8,9 @@ import WordDocuments
 /// The parts of one small paper, as readable XML under `Tests/Golden`.
 ///
 /// `TONGKET_ACCEPT=1 swift test` rewrites them, and fails once so that nobody commits unread.
-@Test("the parts of a small paper are those that were looked at", arguments: ["cong-van"])
+@Test(
+  "the parts of a small paper are those that were looked at",
+  arguments: ["cong-van", "cong-van-khan"])
 func golden(_ name: String) throws {
   var findings = Findings()
   let bytes = try Typesetter(SamplePapers.profile()).typeset(

@@ -11,7 +11,9 @@ struct TextColor: Rule {
     // Those of headers and footers come after the body's, and have no component.
     for (index, paragraph) in paper.allParagraphs.enumerated() {
       let role = index < paper.components.roles.count ? paper.components.roles[index] : .other
-      let wanted = paper.profile.color(of: role)?.uppercased() ?? usual
+      let wanted =
+        (paper.profile.color(of: role) ?? paper.profile.markColor(of: paragraph.text))?
+        .uppercased() ?? usual
       let place = WordMend.Place(paragraph)
       for run in paragraph.runs where !run.format.isHidden {
         // Automatic is black, as every printer takes it.
@@ -39,6 +41,18 @@ extension FormatProfile {
     default: nil
     }
   }
+
+  /// The colour of a mark that stands alone in a paragraph, wherever it was set: the decree wants
+  /// the boxes of urgency in bright red (Phụ lục I, Phần I, Mục III).
+  fileprivate func markColor(of text: String) -> String? {
+    guard text.utf8.count <= Self.markLimit, !text.isEmpty else { return nil }
+    let folded = text.trimmed.folded
+    return marks.kinds.first { kind in kind.items.contains { $0.text.folded == folded } }?.style
+      .color
+  }
+
+  /// Bytes of the longest mark.
+  private static let markLimit = 64
 }
 
 extension WordSurvey {

@@ -344,6 +344,11 @@ extension FindingGuide {
       en: "there is no such scheme",
       cure: Phrase(vi: "dùng report, decision hoặc plain", en: "use report, decision or plain")),
     FindingKind(
+      "paper.unknown-mark", [.error], example: "urgency: rất khẩn",
+      vi: "thể thức không có dấu chỉ độ mật, mức độ khẩn, phạm vi lưu hành này",
+      en: "the profile has no such mark of secrecy, urgency or circulation",
+      cure: Phrase(vi: "dùng dấu trong gợi ý", en: "use a mark of the hint")),
+    FindingKind(
       "paper.rank-not-allowed", [.warning], example: "Thượng tá ở UBND",
       vi: "cơ quan này không ghi cấp bậc người ký",
       en: "this body gives no rank before a name",

@@ -50,8 +50,23 @@ extension ComponentFinder {
     }
     let bare = line.folded.drop { $0 == "-" || $0 == "–" || $0 == "+" || $0 == " " }
     let isArchive = !words.archive.isEmpty && bare.hasPrefix(words.archive)
+    if !isArchive, isDrafter(line) {
+      found.add(line.span, as: .drafter)
+      return
+    }
     found.add(line.span, as: isArchive ? .archive : .recipient)
   }
+
+  /// The sign of whoever drafted the paper: a short line without dash and mark below the archive's.
+  private func isDrafter(_ line: Line) -> Bool {
+    guard !found[.archive].isEmpty, line.text.utf8.count <= Self.drafterLimit,
+      let first = line.folded.first, first != "-", first != "–", first != "+"
+    else { return false }
+    return !line.text.hasSuffix(".") && !line.text.hasSuffix(";") && !line.text.hasSuffix(",")
+  }
+
+  /// Bytes of the longest such sign, with the number of copies.
+  private static let drafterLimit = 24
 
   // MARK: Signatures in a table
 

@@ -27,6 +27,12 @@ extension ComponentFinder {
         lines.removeAll { $0.span == line.span }
       }
     }
+    // Wherever they were set, so that nobody takes them for the name of a body.
+    for line in lines where isCapitals(line) {
+      guard let mark = words.marks.first(where: { $0.text == line.folded }) else { continue }
+      found.add(line.span, as: mark.role)
+      lines.removeAll { $0.span == line.span }
+    }
     let anchor = found.national.compactMap { $0?.paragraph }.max()
     let limit = (anchor.map { headLimit(after: $0) } ?? -1) + Self.headTail
     lines.removeAll { $0.span.paragraph > limit }

@@ -18,7 +18,9 @@ extension ComponentFinder {
     var next = range.lowerBound
     while next < range.upperBound {
       let index = next
-      if survey.paragraphs[index].isBlank || survey.paragraphs[index].isInTextBox {
+      if survey.paragraphs[index].isBlank || survey.paragraphs[index].isInTextBox
+        || found.roles[index].isMark
+      {
         next += 1
         continue
       }

@@ -21,13 +21,16 @@ extension WordSurvey {
     /// Its titles, its paragraphs, and what stands in tables.
     case heading, body, tableText
     // The foot.
-    /// “Nơi nhận:”, its lines, and the line “Lưu: …”.
-    case recipientsLabel, recipient, archive
+    /// “Nơi nhận:”, its lines, the line “Lưu: …”, and the sign of whoever drafted the paper.
+    case recipientsLabel, recipient, archive, drafter
     /// “TM. …”, the post, what stands above the name, and the name.
     case signerAuthority, signerPosition, aboveName, signerName
     // After it.
     /// “Phụ lục …”, its title, “(Kèm theo …)” and its text.
     case appendixLabel, appendixTitle, appendixReference, appendixText
+    // In boxes.
+    /// How secret and how urgent the paper is, and among whom it may go round.
+    case secrecyMark, urgencyMark, circulationMark
     // The rest.
     /// A line or sign that only adorns.
     case ornament
@@ -115,4 +118,9 @@ extension WordSurvey {
     var finder = ComponentFinder(self, profile)
     return finder.find()
   }
+}
+
+extension WordSurvey.Role {
+  /// Whether it stands in a box of its own.
+  var isMark: Bool { self == .secrecyMark || self == .urgencyMark || self == .circulationMark }
 }

@@ -27,6 +27,8 @@ struct Landmarks {
   let attachment: String
   /// “tm.”, “kt.” and the like.
   let prefixes: [String]
+  /// “hoa toc”, “mat” and the like, and what each is.
+  let marks: [(text: String, role: WordSurvey.Role)]
 
   init(_ profile: FormatProfile) {
     national = profile.head.national.map(\.text.folded)
@@ -43,6 +45,11 @@ struct Landmarks {
     appendix = Self.bare(profile.appendix.singleLabel.folded)
     attachment = Self.lead(profile.appendix.reference.pattern)
     prefixes = profile.signature.prefixes.map(\.folded)
+    let kinds: [(FormatProfile.MarksLook.Kind, WordSurvey.Role)] = [
+      (profile.marks.secrecy, .secrecyMark), (profile.marks.urgency, .urgencyMark),
+      (profile.marks.circulation, .circulationMark),
+    ]
+    marks = kinds.flatMap { kind, role in kind.items.map { ($0.text.folded, role) } }
   }
 
   /// “Số: 12/BC-UBND”, “Số 12-BC/TU”, “Số:      /BC-UBND”.

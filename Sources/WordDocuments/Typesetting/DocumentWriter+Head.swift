@@ -4,15 +4,26 @@ internal import Packaging
 
 extension DocumentWriter {
   mutating func writeHead(_ letterhead: Letterhead) {
-    if profile.head.model == .centered { return writeCentredHead(letterhead) }
+    if profile.head.model == .centered {
+      writeCentredHead(letterhead)
+      writeMarks()
+      return
+    }
     let head = HeadBlock(
-      letterhead, dispatchSubject: document.title == nil ? document.subject : nil, profile,
-      textWidth: textWidth)
+      letterhead, dispatchSubject: document.title == nil ? document.subject : nil,
+      marks: marks.left, profile, textWidth: textWidth)
     if let text = head.tooWide {
       findings.warning("paper.head-too-wide", .headTooWide(text), at: .file(document.file))
     }
     beginTable()
     head.write(to: &xml)
+  }
+
+  /// The boxes that stand at the left of papers without two columns.
+  mutating func writeMarks() {
+    guard !marks.left.isEmpty else { return }
+    flush()
+    xml.markBoxes(marks.left, profile.marks)
   }
 
   /// The head as a letterhead: every line in the middle of the page.
@@ -54,6 +65,8 @@ struct HeadBlock {
   private let letterhead: Letterhead
   /// “V/v …”; nil for papers with the name of a type.
   private let dispatchSubject: String?
+  /// How secret and how urgent the paper is.
+  private let marks: [MarkBox]
   private let profile: FormatProfile
   /// Twips.
   private let textWidth: Int
@@ -69,9 +82,11 @@ struct HeadBlock {
   }
 
   init(
-    _ letterhead: Letterhead, dispatchSubject: String?, _ profile: FormatProfile, textWidth: Int
+    _ letterhead: Letterhead, dispatchSubject: String?, marks: [MarkBox],
+    _ profile: FormatProfile, textWidth: Int
   ) {
     self.letterhead = letterhead
+    self.marks = marks
     self.dispatchSubject = dispatchSubject
     self.profile = profile
     self.textWidth = textWidth
@@ -100,6 +115,12 @@ struct HeadBlock {
             let text = Wording.fill(look.pattern, ["subject": dispatchSubject])
             line(text, .dispatchSubject, look.style, to: &xml)
           }
+          xml.emptyCell(layout.right)
+        }
+      }
+      if !marks.isEmpty {
+        xml.tableRow { xml in
+          xml.tableCell(layout.left) { $0.markBoxes(marks, profile.marks) }
           xml.emptyCell(layout.right)
         }
       }

@@ -12,6 +12,10 @@ struct DocumentWriter {
   let scheme: FormatProfile.Scheme
   /// Relationship of the part that shows the page number.
   let numberPart: String
+  /// How secret and how urgent the paper is.
+  let marks: MarkBoxes
+  /// What the first pages of later sections show instead of what stands on page 1 alone.
+  private let blankEdges: (header: String?, footer: String?)
   var xml = XMLWriter(reserving: 1 << 16)
   var numbering: Numbering
   var findings = Findings()
@@ -30,17 +34,20 @@ struct DocumentWriter {
 
   init(
     _ document: Document, _ profile: FormatProfile, _ scheme: FormatProfile.Scheme,
-    numberPart: String
+    numberPart: String, marks: MarkBoxes, edges: PageEdges
   ) {
     self.document = document
     self.profile = profile
     self.scheme = scheme
     self.numberPart = numberPart
+    self.marks = marks
+    blankEdges = (edges.blankHeader, edges.blankFooter)
     numbering = Numbering(scheme)
     titleCounts = Array(repeating: 0, count: scheme.levels.count)
     section = SectionLayout(
       orientation: .portrait, hidesFirstNumber: profile.pageNumber.isHiddenOnFirst,
-      restartsNumbers: false)
+      restartsNumbers: false, firstHeader: edges.firstHeader, firstFooter: edges.firstFooter,
+      footerFromEdge: edges.footerFromEdge)
   }
 
   /// Twips between the margins of the page we are on.
@@ -53,7 +60,7 @@ struct DocumentWriter {
       "w:document",
       ["xmlns:w": WordNamespace.main, "xmlns:r": WordNamespace.relationships])
     xml.open("w:body")
-    if let letterhead = document.letterhead { writeHead(letterhead) }
+    if let letterhead = document.letterhead { writeHead(letterhead) } else { writeMarks() }
     writeTitle()
     writeAddressees()
     writeBases()
@@ -130,6 +137,10 @@ struct DocumentWriter {
     // A section starts a page by itself.
     mustBreakPage = false
     self.section = next
+    if next.hidesFirstNumber {
+      self.section.firstHeader = blankEdges.header
+      self.section.firstFooter = blankEdges.footer
+    }
   }
 
   mutating func turn(_ orientation: Orientation) {

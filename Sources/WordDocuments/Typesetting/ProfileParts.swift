@@ -64,15 +64,26 @@ struct ProfileParts {
     xml.declaration()
     let root = profile.pageNumber.place == .top ? "w:hdr" : "w:ftr"
     xml.element(root, ["xmlns:w": WordNamespace.main]) { xml in
-      xml.element("w:p") { xml in
-        paragraph.write(to: &xml)
-        let pattern = profile.pageNumber.pattern
-        let parts = Wording.fill(pattern, ["n": "\u{1F}"]).split(
-          separator: "\u{1F}", maxSplits: 1, omittingEmptySubsequences: false)
-        xml.run(String(parts.first ?? ""), run)
-        xml.element("w:fldSimple", ["w:instr": " PAGE "]) { $0.run("2", run) }
-        if parts.count > 1 { xml.run(String(parts[1]), run) }
-      }
+      writeParagraph(paragraph, run, to: &xml)
+    }
+  }
+
+  /// The paragraph with the page's number, for a header or footer that holds other things too.
+  func writeNumberParagraph(to xml: inout XMLWriter) {
+    writeParagraph(ParagraphProperties(style: Role.pageNumber.id), RunProperties(), to: &xml)
+  }
+
+  private func writeParagraph(
+    _ paragraph: ParagraphProperties, _ run: RunProperties, to xml: inout XMLWriter
+  ) {
+    xml.element("w:p") { xml in
+      paragraph.write(to: &xml)
+      let pattern = profile.pageNumber.pattern
+      let parts = Wording.fill(pattern, ["n": "\u{1F}"]).split(
+        separator: "\u{1F}", maxSplits: 1, omittingEmptySubsequences: false)
+      xml.run(String(parts.first ?? ""), run)
+      xml.element("w:fldSimple", ["w:instr": " PAGE "]) { $0.run("2", run) }
+      if parts.count > 1 { xml.run(String(parts[1]), run) }
     }
   }
 }

@@ -21,6 +21,7 @@ enum Role: Hashable {
   case recipientsLabel, recipients
   case appendixLabel, appendixTitle, appendixReference
   case rule, ornament, pageNumber, filler
+  case secrecyMark, urgencyMark, circulationMark, contact, drafter
 
   /// The style's identifier in the file: ASCII, never shown.
   var id: String {
@@ -59,6 +60,11 @@ enum Role: Hashable {
     case .ornament: "DauTrangTri"
     case .pageNumber: "SoTrang"
     case .filler: "DongDem"
+    case .secrecyMark: "DauChiMat"
+    case .urgencyMark: "DauChiKhan"
+    case .circulationMark: "PhamViLuuHanh"
+    case .contact: "DiaChiCoQuan"
+    case .drafter: "KyHieuNguoiSoan"
     }
   }
 
@@ -101,6 +107,11 @@ enum Role: Hashable {
     case .ornament: "Dấu trang trí"
     case .pageNumber: "Số trang"
     case .filler: "Dòng đệm"
+    case .secrecyMark: "Dấu chỉ độ mật"
+    case .urgencyMark: "Dấu chỉ mức độ khẩn"
+    case .circulationMark: "Chỉ dẫn phạm vi lưu hành"
+    case .contact: "Địa chỉ cơ quan"
+    case .drafter: "Ký hiệu người soạn thảo"
     }
   }
 
@@ -119,6 +130,7 @@ enum Role: Hashable {
     roles += [.cell, .headerCell, .signatureAuthority, .position, .signatureRoom, .aboveName]
     roles += [.name, .recipientsLabel, .recipients]
     roles += [.appendixLabel, .appendixTitle, .appendixReference]
-    return roles + [.rule, .ornament, .pageNumber, .filler]
+    roles += [.rule, .ornament, .pageNumber, .filler]
+    return roles + [.secrecyMark, .urgencyMark, .circulationMark, .contact, .drafter]
   }
 }

@@ -8,6 +8,11 @@ struct SectionLayout {
   var hidesFirstNumber: Bool
   /// Whether its pages are numbered from 1.
   var restartsNumbers: Bool
+  /// Relationships of what stands in the margins of its first page alone; nil for nothing.
+  var firstHeader: String?
+  var firstFooter: String?
+  /// From the lower edge of the paper to the footer; nil for the page number's distance.
+  var footerFromEdge: Length?
 
   func margins(in profile: FormatProfile) -> FormatProfile.Margins {
     orientation == .portrait ? profile.page.margins : profile.page.landscapeMargins
@@ -33,6 +38,12 @@ struct SectionLayout {
       xml.empty(
         isTop ? "w:headerReference" : "w:footerReference",
         ["w:type": "default", "r:id": numberPart])
+      if let firstHeader {
+        xml.empty("w:headerReference", ["w:type": "first", "r:id": firstHeader])
+      }
+      if let firstFooter {
+        xml.empty("w:footerReference", ["w:type": "first", "r:id": firstFooter])
+      }
       xml.open(
         "w:pgSz", ["w:w": String(size.width.twips), "w:h": String(size.height.twips)])
       if orientation == .landscape { xml.attribute("w:orient", "landscape") }
@@ -45,11 +56,12 @@ struct SectionLayout {
           "w:right": String(margins.right.chosen.twips),
           "w:bottom": String(margins.bottom.chosen.twips),
           "w:left": String(margins.left.chosen.twips),
-          "w:header": fromEdge, "w:footer": fromEdge, "w:gutter": "0",
+          "w:header": fromEdge,
+          "w:footer": footerFromEdge.map { String($0.twips) } ?? fromEdge, "w:gutter": "0",
         ])
       if restartsNumbers { xml.empty("w:pgNumType", ["w:start": "1"]) }
       xml.empty("w:cols", ["w:space": "720"])
-      if hidesFirstNumber { xml.empty("w:titlePg") }
+      if hidesFirstNumber || firstHeader != nil || firstFooter != nil { xml.empty("w:titlePg") }
     }
   }
 }

@@ -143,6 +143,12 @@ struct SignatureTable {
     for line in Wording.marked(lines, look.items.mark, look.items.lastMark) {
       xml.paragraph(.recipients, look.items.dash + line)
     }
+    if let drafter = recipients.drafter {
+      let sign = look.drafter.style.cased(drafter)
+      let pattern = recipients.copies == nil ? look.drafter.singlePattern : look.drafter.pattern
+      let copies = recipients.copies.map(String.init) ?? ""
+      xml.paragraph(.drafter, Wording.fill(pattern, ["drafter": sign, "copies": copies]))
+    }
   }
 
   /// Points above the label, so that it stands on one line with the authority, whose letters are

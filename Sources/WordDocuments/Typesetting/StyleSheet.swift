@@ -144,6 +144,11 @@ struct StyleSheet {
       var paragraph = ParagraphProperties()
       paragraph.alignment = profile.pageNumber.alignment
       return (paragraph, RunProperties(size: profile.pageNumber.size.chosen))
+    case .secrecyMark: return looks(profile.marks.secrecy.style)
+    case .urgencyMark: return looks(profile.marks.urgency.style)
+    case .circulationMark: return looks(profile.marks.circulation.style)
+    case .contact: return looks(profile.contact.style)
+    case .drafter: return looks(profile.recipients.drafter.style)
     case .filler:
       var paragraph = ParagraphProperties()
       paragraph.line = .exact(20)

@@ -13,6 +13,7 @@ internal import Packaging
 /// word/numbering.xml       Phần, Mục, Điều, khoản
 /// word/settings.xml  fontTable.xml
 /// word/header1.xml         the page number
+/// word/header2.xml  footer2.xml  what stands in the margins of page 1, where there is any
 /// ```
 ///
 /// The same document gives the same bytes, anywhere and any day. A typesetter is immutable and may
@@ -51,7 +52,10 @@ public struct Typesetter: Sendable {
     let numberPart = package.relate(
       names.document, type: Self.relation + numberKind, to: names.number)
 
-    var writer = DocumentWriter(document, profile, scheme, numberPart: numberPart)
+    let marks = MarkBoxes(document, profile.marks, into: &findings)
+    let edges = PageEdges(document, profile, marks.top, of: names.document, in: &package)
+    var writer = DocumentWriter(
+      document, profile, scheme, numberPart: numberPart, marks: marks, edges: edges)
     writer.write()
     findings.add(writer.findings)
     let numbering = writer.numbering

@@ -54,9 +54,7 @@ extension XMLWriter {
     element("w:tblPr") { xml in
       xml.empty("w:tblW", ["w:w": String(widths.reduce(0, +)), "w:type": "dxa"])
       xml.empty("w:tblLayout", ["w:type": "fixed"])
-      xml.element("w:tblCellMar") { xml in
-        for side in ["w:left", "w:right"] { xml.empty(side, ["w:w": "0", "w:type": "dxa"]) }
-      }
+      xml.noCellMargins()
     }
     tableGrid(widths)
     rows(&self)
