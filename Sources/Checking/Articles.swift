@@ -39,6 +39,7 @@ enum Articles {
     ("end-mark", "Phụ lục III, Mục II (các mẫu trình bày)"),
     ("signature", "Phụ lục I, Phần I, Mục II, khoản 7"),
     ("recipients", "Phụ lục I, Phần I, Mục II, khoản 9"),
+    ("copy", "Phụ lục I, Phần II"),
     ("mark", "Phụ lục I, Phần I, Mục III"),
     ("drafter", "Phụ lục I, Phần I, Mục III"),
     ("archive", "Phụ lục I, Phần I, Mục II, khoản 9"),

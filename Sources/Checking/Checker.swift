@@ -65,7 +65,7 @@ public struct Checker: Sendable {
     IssuerName(), NumberLine(), NumberSymbol(), PlaceDateLine(), SizeStep(), TitleAndSubject(),
     HeadOrnaments(), AddresseeList(), EnactingWords(), LegalBases(), LawsInBases(), BodySize(),
     BodyAlignment(), BodyIndent(), BodySpacing(), LineSpacing(), PartNumbers(), EndMark(),
-    RecipientsList(), ArchiveLine(), MarkLooks(), SignatureBlocks(), SignerTitles(),
+    RecipientsList(), ArchiveLine(), MarkLooks(), CopyHead(), SignatureBlocks(), SignerTitles(),
     AppendixHeads(), Placeholders(), DoubledSpaces(), UnicodeForms(), TextSlips(), DatesInText(),
     DecreeYears(), CapitalLetters(), DissolvedBodies(),
   ]

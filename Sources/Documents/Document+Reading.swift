@@ -43,6 +43,14 @@ extension Document {
       secrecy: fields.words("secrecy"), urgency: fields.words("urgency"),
       circulation: fields.lines("circulation", into: &findings))
     contact = Self.contact(&fields, into: &findings)
+    if var copied = fields.reader("copy") {
+      copy = Copy(&copied, into: &findings)
+      copied.finish(into: &findings)
+    }
+    if var note = fields.reader("signing_note") {
+      signingNote = SigningNote(&note)
+      note.finish(into: &findings)
+    }
     if let value = fields.value("appendix_reference") {
       if value.bool == false {
         appendixReference = .none
@@ -110,7 +118,7 @@ extension Document {
 }
 
 extension SignatureBlock {
-  fileprivate init(_ value: Value, into findings: inout Findings) {
+  init(_ value: Value, into findings: inout Findings) {
     var fields = FieldReader(value, subject: "paper")
     self.init(
       authority: fields.lines("authority", into: &findings), position: fields.words("position"),

@@ -41,6 +41,10 @@ public struct Document: Sendable, Hashable {
   public var marks = PaperMarks()
   /// Where the issuing body is to be found; empty for most papers.
   public var contact = Contact()
+  /// What makes the paper a copy of itself; nil for originals.
+  public var copy: Copy?
+  /// For what is attached to a paper and signed as a file of its own; nil for all else.
+  public var signingNote: SigningNote?
   /// The file that it was read from, for messages.
   public var file: String
 

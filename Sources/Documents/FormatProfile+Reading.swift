@@ -54,6 +54,8 @@ extension FormatProfile {
     appendix = reader.group("appendix") { AppendixLook(&$0) }
     marks = reader.group("marks") { MarksLook(&$0) }
     contact = reader.group("contact") { ContactLook(&$0) }
+    copy = reader.group("copy") { CopyLook(&$0) }
+    signing = reader.group("signing") { SigningLook(&$0) }
   }
 }
 

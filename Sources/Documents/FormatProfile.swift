@@ -37,6 +37,10 @@ public struct FormatProfile: Sendable, Hashable {
   public var marks: MarksLook
   /// Where the issuing body is to be found, at the foot of the first page.
   public var contact: ContactLook
+  /// The attestation below a copy.
+  public var copy: CopyLook
+  /// The line at the top of what is signed as a file.
+  public var signing: SigningLook
 
   /// The sheet of paper.
   public struct Page: Sendable, Hashable {

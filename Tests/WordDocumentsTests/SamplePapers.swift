@@ -6,7 +6,8 @@ import Testing
 /// The papers of `Tests/Golden/papers`, and the profile they are set in.
 enum SamplePapers {
   static let names = [
-    "bao-cao", "bien-ban", "chuong-trinh", "cong-van", "cong-van-khan", "giay-moi", "quyet-dinh",
+    "ban-sao", "bao-cao", "bien-ban", "chuong-trinh", "cong-van", "cong-van-khan", "giay-moi",
+    "quyet-dinh",
     "to-trinh",
   ]
 

@@ -33,8 +33,8 @@ extension FormatProfile {
   fileprivate func color(of role: WordSurvey.Role) -> String? {
     switch role {
     case .parent: head.parent.color
-    case .issuer: head.issuer.color
-    case .number: head.number.style.color
+    case .issuer, .copyIssuer: head.issuer.color
+    case .number, .copyNumber: head.number.style.color
     case .placeDate: head.placeDate.style.color
     case .title: title.color
     case .subject: subject.color

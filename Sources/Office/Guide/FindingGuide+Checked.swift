@@ -45,6 +45,11 @@ extension FindingGuide {
       en: "a part or chapter must be centred",
       cure: Phrase(vi: "căn giữa", en: "centre it")),
     FindingKind(
+      "copy.symbol", [.warning], example: "SAO Y, “Số: 03/SL-UBND”",
+      vi: "ký hiệu bản sao không phải của hình thức sao này",
+      en: "the copy's symbol is another form's",
+      cure: Phrase(vi: "bắt đầu bằng SY, SL hoặc TrS", en: "begin with SY, SL or TrS")),
+    FindingKind(
       "date.missing", [.error], example: "không có ngày",
       vi: "thiếu địa danh, ngày tháng năm",
       en: "the place and date are missing",

@@ -349,6 +349,17 @@ extension FindingGuide {
       en: "the profile has no such mark of secrecy, urgency or circulation",
       cure: Phrase(vi: "dùng dấu trong gợi ý", en: "use a mark of the hint")),
     FindingKind(
+      "paper.unknown-copy", [.error], example: "form: photo",
+      vi: "thể thức không có hình thức sao này",
+      en: "the profile has no such form of copy",
+      cure: Phrase(
+        vi: "dùng sao y, sao lục hoặc trích sao", en: "use sao y, sao lục or trích sao")),
+    FindingKind(
+      "paper.copy-symbol", [.warning], example: "sao y mà ký hiệu SL-UBND",
+      vi: "ký hiệu bản sao không phải của hình thức sao này",
+      en: "the copy's symbol is another form's",
+      cure: Phrase(vi: "bắt đầu bằng SY, SL hoặc TrS", en: "begin with SY, SL or TrS")),
+    FindingKind(
       "paper.rank-not-allowed", [.warning], example: "Thượng tá ở UBND",
       vi: "cơ quan này không ghi cấp bậc người ký",
       en: "this body gives no rank before a name",

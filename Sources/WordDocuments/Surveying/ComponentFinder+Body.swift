@@ -40,10 +40,10 @@ extension ComponentFinder {
     survey.paragraphs.indices.dropFirst(start).first { isAppendixLabel($0) }
   }
 
-  mutating func findAppendices(from start: Int) {
+  mutating func findAppendices(in range: Range<Int>) {
     var isAtTop = false
     var mayStart = true
-    for index in survey.paragraphs.indices.dropFirst(start) {
+    for index in range {
       let paragraph = survey.paragraphs[index]
       if sectionStarts.contains(index) || paragraph.hasPageBreak { mayStart = true }
       guard let line = whole(index), !paragraph.isInTextBox else { continue }

@@ -42,12 +42,14 @@ struct ComponentFinder {
   mutating func find() -> WordSurvey.Components {
     found.roles = survey.paragraphs.map { $0.isBlank ? .blank : .other }
     let headEnd = findHead()
-    let mainEnd = firstAppendix(after: headEnd) ?? survey.paragraphs.count
+    let copy = findCopy(after: headEnd)
+    let end = copy ?? survey.paragraphs.count
+    let mainEnd = min(firstAppendix(after: headEnd) ?? end, end)
     let foot = findFoot(in: headEnd..<max(headEnd, mainEnd))
     let bodyStart = findOpening(in: headEnd..<max(headEnd, foot?.lowerBound ?? mainEnd))
     classifyBody(bodyStart..<max(bodyStart, foot?.lowerBound ?? mainEnd))
     found.end = foot.map { min($0.upperBound, mainEnd) } ?? mainEnd
-    findAppendices(from: found.end)
+    findAppendices(in: found.end..<max(found.end, end))
     return found
   }
 

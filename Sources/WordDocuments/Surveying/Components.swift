@@ -28,6 +28,9 @@ extension WordSurvey {
     // After it.
     /// “Phụ lục …”, its title, “(Kèm theo …)” and its text.
     case appendixLabel, appendixTitle, appendixReference, appendixText
+    // Below a copy.
+    /// “SAO Y”, the copying body, the copy's number, and all else in its attestation.
+    case copyForm, copyIssuer, copyNumber, copyText
     // In boxes.
     /// How secret and how urgent the paper is, and among whom it may go round.
     case secrecyMark, urgencyMark, circulationMark

@@ -27,6 +27,8 @@ struct Landmarks {
   let attachment: String
   /// “tm.”, “kt.” and the like.
   let prefixes: [String]
+  /// “sao y” and the like.
+  let copyForms: [String]
   /// “hoa toc”, “mat” and the like, and what each is.
   let marks: [(text: String, role: WordSurvey.Role)]
 
@@ -45,6 +47,7 @@ struct Landmarks {
     appendix = Self.bare(profile.appendix.singleLabel.folded)
     attachment = Self.lead(profile.appendix.reference.pattern)
     prefixes = profile.signature.prefixes.map(\.folded)
+    copyForms = profile.copy.forms.map(\.text.folded)
     let kinds: [(FormatProfile.MarksLook.Kind, WordSurvey.Role)] = [
       (profile.marks.secrecy, .secrecyMark), (profile.marks.urgency, .urgencyMark),
       (profile.marks.circulation, .circulationMark),

@@ -9,9 +9,12 @@ extension DocumentWriter {
       writeMarks()
       return
     }
+    let national = profile.head.national.enumerated().map { index, line in
+      HeadBlock.Line(role: .national(index), text: line.text, style: line.style)
+    }
     let head = HeadBlock(
       letterhead, dispatchSubject: document.title == nil ? document.subject : nil,
-      marks: marks.left, profile, textWidth: textWidth)
+      marks: marks.left, right: national, profile, textWidth: textWidth)
     if let text = head.tooWide {
       findings.warning("paper.head-too-wide", .headTooWide(text), at: .file(document.file))
     }
@@ -67,10 +70,20 @@ struct HeadBlock {
   private let dispatchSubject: String?
   /// How secret and how urgent the paper is.
   private let marks: [MarkBox]
+  /// What stands above place and date.
+  private let right: [Line]
+  private let keepsWithNext: Bool
   private let profile: FormatProfile
   /// Twips.
   private let textWidth: Int
   private let layout: Layout
+
+  /// A line above place and date.
+  struct Line {
+    var role: Role
+    var text: String
+    var style: ElementStyle
+  }
 
   private struct Layout {
     /// Twips.
@@ -82,20 +95,22 @@ struct HeadBlock {
   }
 
   init(
-    _ letterhead: Letterhead, dispatchSubject: String?, marks: [MarkBox],
-    _ profile: FormatProfile, textWidth: Int
+    _ letterhead: Letterhead, dispatchSubject: String? = nil, marks: [MarkBox] = [],
+    right: [Line], _ profile: FormatProfile, textWidth: Int, keepsWithNext: Bool = false
   ) {
     self.letterhead = letterhead
     self.marks = marks
+    self.right = right
+    self.keepsWithNext = keepsWithNext
     self.dispatchSubject = dispatchSubject
     self.profile = profile
     self.textWidth = textWidth
-    let usual = Self.layout(letterhead, profile.head, textWidth, isShrunk: false)
+    let usual = Self.layout(letterhead, right, profile.head, textWidth, isShrunk: false)
     if usual.isGood {
       layout = usual.layout
       tooWide = nil
     } else {
-      let small = Self.layout(letterhead, profile.head, textWidth, isShrunk: true)
+      let small = Self.layout(letterhead, right, profile.head, textWidth, isShrunk: true)
       layout = small.layout
       tooWide = small.tooWide
     }
@@ -156,11 +171,11 @@ struct HeadBlock {
   }
 
   private func writeNational(to xml: inout XMLWriter) {
-    for (index, national) in profile.head.national.enumerated() {
-      let text = national.style.cased(national.text)
-      line(text, .national(index), national.style, to: &xml)
-      xml.ornament(under: [text], national.style, in: Double(layout.right) / 20) {
-        TextMeasure.width($0, national.style, shrunk: layout.isShrunk)
+    for line in right {
+      let text = line.style.cased(line.text)
+      self.line(text, line.role, line.style, to: &xml)
+      xml.ornament(under: [text], line.style, in: Double(layout.right) / 20) {
+        TextMeasure.width($0, line.style, shrunk: layout.isShrunk)
       }
     }
   }
@@ -170,21 +185,22 @@ struct HeadBlock {
     _ text: String, _ role: Role, _ style: ElementStyle, to xml: inout XMLWriter
   ) {
     let size = style.printedSize(shrunk: layout.isShrunk)
-    guard size != style.size.chosen else { return xml.paragraph(role, text) }
-    xml.open("w:p")
-    ParagraphProperties(style: role.id).write(to: &xml)
-    xml.run(text, RunProperties(size: size))
-    xml.close()
+    var properties = ParagraphProperties(style: role.id)
+    properties.keepsWithNext = keepsWithNext
+    xml.paragraph(
+      properties, text.isEmpty ? [] : [Inline(text)],
+      size: size == style.size.chosen ? nil : size)
   }
 
   // MARK: Dividing the width
 
   private static func layout(
-    _ letterhead: Letterhead, _ look: FormatProfile.Head, _ textWidth: Int, isShrunk: Bool
+    _ letterhead: Letterhead, _ topRight: [Line], _ look: FormatProfile.Head, _ textWidth: Int,
+    isShrunk: Bool
   ) -> (layout: Layout, isGood: Bool, tooWide: String?) {
     let textPoints = Double(textWidth) / 20
     var right =
-      look.national.map {
+      topRight.map {
         TextMeasure.width($0.style.cased($0.text), $0.style, shrunk: isShrunk)
       }.max() ?? 0
     if letterhead.hasDateLine {
@@ -234,7 +250,7 @@ extension ElementStyle {
 }
 
 extension Phrase {
-  fileprivate static func headTooWide(_ text: String) -> Phrase {
+  static func headTooWide(_ text: String) -> Phrase {
     Phrase(
       vi: "phần đầu văn bản không đủ chỗ cho “\(text)” trên một dòng",
       en: "the head has no room for “\(text)” on one line")

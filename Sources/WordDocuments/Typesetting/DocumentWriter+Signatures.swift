@@ -6,18 +6,17 @@ extension DocumentWriter {
   mutating func writeSignatures() {
     hasSigned = true
     guard !document.signatures.isEmpty || document.recipients != nil else { return }
-    for signature in document.signatures { check(signature) }
+    for signature in document.signatures { check(signature, of: document.letterhead?.kind) }
     // The last words of the text come along when the signatures go to the next page.
     amendLast { $0.keepsWithNext = true }
     beginTable()
     SignatureTable(document, profile, textWidth: textWidth).write(to: &xml)
   }
 
-  private mutating func check(_ signature: SignatureBlock) {
+  /// - Parameter kind: of the body that the signer heads; nil when that is not told.
+  mutating func check(_ signature: SignatureBlock, of kind: String?) {
     let look = profile.signature
-    if signature.rank != nil, let kind = document.letterhead?.kind,
-      !look.rankAllowed.contains(kind)
-    {
+    if signature.rank != nil, let kind, !look.rankAllowed.contains(kind) {
       findings.warning("paper.rank-not-allowed", .noRank, at: .file(document.file))
     }
     for line in signature.authority {

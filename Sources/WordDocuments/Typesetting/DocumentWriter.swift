@@ -67,6 +67,7 @@ struct DocumentWriter {
     writeBody()
     if !hasSigned { writeSignatures() }
     writeAppendices()
+    writeCopy()
     flush()
     if followsTable { xml.paragraph(.filler, "") }
     section.write(to: &xml, profile, numberPart: numberPart)

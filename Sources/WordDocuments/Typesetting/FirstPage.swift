@@ -8,6 +8,8 @@ struct FirstPage {
   private let profile: FormatProfile
   private let marks: [MarkBox]
   private let contact: Contact
+  /// Of what is signed as a file; nil for none.
+  private let note: String?
   /// Twips.
   private let textWidth: Int
 
@@ -16,17 +18,19 @@ struct FirstPage {
     self.marks = marks
     self.textWidth = textWidth
     contact = document.contact
+    note = profile.signing.note(of: document, profile)
   }
 
   /// Whether the first page has margins of its own.
-  var isNeeded: Bool { !marks.isEmpty || hasContact }
+  var isNeeded: Bool { hasTop || hasContact }
+  private var hasTop: Bool { !marks.isEmpty || note != nil }
   var hasContact: Bool { !contact.isEmpty }
 
   /// Whether the header, or the footer, must be written: where only the other one has something of
   /// its own, it still shows the number that it shows on all pages.
   func needs(_ place: FormatProfile.PageNumber.Place) -> Bool {
     switch place {
-    case .top: !marks.isEmpty || isNeeded && showsNumber(at: .top)
+    case .top: hasTop || isNeeded && showsNumber(at: .top)
     case .bottom: hasContact || isNeeded && showsNumber(at: .bottom)
     }
   }
@@ -58,13 +62,19 @@ struct FirstPage {
     }
   }
 
-  /// The boxes, at the right margin.
+  /// The boxes, and right of them the line of what is signed as a file.
   private func writeTop(to xml: inout XMLWriter) {
-    guard let height = marks.map(\.height).max() else { return }
+    guard let height = marks.map(\.height).max() else {
+      if let note { xml.paragraph(.signingNote, note) }
+      return
+    }
     let gap = profile.marks.gap.twips
     let boxes = marks.reduce(0) { $0 + $1.width } + gap * (marks.count - 1)
-    var widths = [max(0, textWidth - boxes)]
+    let room = max(0, textWidth - boxes - gap)
+    let noteWidth = note.map { min(room, measure($0)) }
+    var widths = [max(0, room + gap - (noteWidth.map { $0 + gap } ?? 0))]
     for box in marks { widths += widths.count > 1 ? [gap, box.width] : [box.width] }
+    if let noteWidth { widths += [gap, noteWidth] }
     xml.layoutTable(widths) { xml in
       xml.boxRow(height) { xml in
         xml.emptyCell(widths[0])
@@ -72,9 +82,18 @@ struct FirstPage {
           if place > 0 { xml.emptyCell(gap) }
           xml.markCell(box, border: profile.marks.border)
         }
+        if let note, let noteWidth {
+          xml.emptyCell(gap)
+          xml.tableCell(noteWidth) { $0.paragraph(.signingNote, note) }
+        }
       }
     }
     xml.paragraph(.filler, "")
+  }
+
+  /// Twips; a hair more than measured.
+  private func measure(_ text: String) -> Int {
+    Length(points: TextMeasure.width(text, profile.signing.style) * 1.02 + 2).twips
   }
 
   /// One line, as long as the text is wide, under a rule.

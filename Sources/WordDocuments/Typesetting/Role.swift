@@ -21,7 +21,7 @@ enum Role: Hashable {
   case recipientsLabel, recipients
   case appendixLabel, appendixTitle, appendixReference
   case rule, ornament, pageNumber, filler
-  case secrecyMark, urgencyMark, circulationMark, contact, drafter
+  case secrecyMark, urgencyMark, circulationMark, contact, drafter, copyForm, signingNote
 
   /// The style's identifier in the file: ASCII, never shown.
   var id: String {
@@ -65,6 +65,8 @@ enum Role: Hashable {
     case .circulationMark: "PhamViLuuHanh"
     case .contact: "DiaChiCoQuan"
     case .drafter: "KyHieuNguoiSoan"
+    case .copyForm: "HinhThucSao"
+    case .signingNote: "ThongTinKySo"
     }
   }
 
@@ -112,6 +114,8 @@ enum Role: Hashable {
     case .circulationMark: "Chỉ dẫn phạm vi lưu hành"
     case .contact: "Địa chỉ cơ quan"
     case .drafter: "Ký hiệu người soạn thảo"
+    case .copyForm: "Hình thức sao"
+    case .signingNote: "Thông tin ký số"
     }
   }
 
@@ -131,6 +135,7 @@ enum Role: Hashable {
     roles += [.name, .recipientsLabel, .recipients]
     roles += [.appendixLabel, .appendixTitle, .appendixReference]
     roles += [.rule, .ornament, .pageNumber, .filler]
-    return roles + [.secrecyMark, .urgencyMark, .circulationMark, .contact, .drafter]
+    roles += [.secrecyMark, .urgencyMark, .circulationMark, .contact, .drafter]
+    return roles + [.copyForm, .signingNote]
   }
 }

@@ -11,8 +11,15 @@ struct SignatureTable {
   private let textWidth: Int
 
   init(_ document: Document, _ profile: FormatProfile, textWidth: Int) {
-    signatures = document.signatures
-    recipients = document.recipients
+    self.init(document.signatures, document.recipients, profile, textWidth: textWidth)
+  }
+
+  init(
+    _ signatures: [SignatureBlock], _ recipients: Recipients?, _ profile: FormatProfile,
+    textWidth: Int
+  ) {
+    self.signatures = signatures
+    self.recipients = recipients
     self.profile = profile
     self.textWidth = textWidth
   }

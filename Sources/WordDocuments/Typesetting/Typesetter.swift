@@ -53,6 +53,9 @@ public struct Typesetter: Sendable {
       names.document, type: Self.relation + numberKind, to: names.number)
 
     let marks = MarkBoxes(document, profile.marks, into: &findings)
+    if let copy = document.copy {
+      profile.copy.check(copy, of: document.file, into: &findings)
+    }
     let edges = PageEdges(document, profile, marks.top, of: names.document, in: &package)
     var writer = DocumentWriter(
       document, profile, scheme, numberPart: numberPart, marks: marks, edges: edges)

@@ -37,3 +37,13 @@ struct OtherLook: Sendable, CustomTestStringConvertible {
 func markLooks(_ look: OtherLook) throws {
   #expect(try look.codes(in: "cong-van-khan") == [look.code])
 }
+
+@Test(
+  "a copy whose form looks otherwise, or whose symbol is another form's, is found",
+  arguments: [
+    OtherLook("copy.size") { $0.copy.style.size = Allowed(only: 20) },
+    OtherLook("copy.symbol") { $0.copy.forms[0].symbol = "BS" },
+  ])
+func copyHead(_ look: OtherLook) throws {
+  #expect(try look.codes(in: "ban-sao") == [look.code])
+}

@@ -11,7 +11,8 @@ struct ProfilesTests {
     "bqp", "cong-doan", "dang-05-2026", "dang-36-2018", "doan-tn", "gbt-9704-2012", "nd30",
   ]
   static let papers = [
-    "bao-cao", "bien-ban", "chuong-trinh", "cong-van", "cong-van-khan", "giay-moi", "quyet-dinh",
+    "ban-sao", "bao-cao", "bien-ban", "chuong-trinh", "cong-van", "cong-van-khan", "giay-moi",
+    "quyet-dinh",
     "to-trinh",
   ]
 
