@@ -47,7 +47,9 @@ struct SharedOptions: ParsableArguments {
   }
 
   /// Runs a command's work and turns its end into an exit code: 0, 1 (findings) or 2 (faults).
-  func run(_ work: (Terminal, String) async throws -> ExitCode) async throws {
+  nonisolated(nonsending) func run(
+    _ work: nonisolated(nonsending) (Terminal, String) async throws -> ExitCode
+  ) async throws {
     try await runAnywhere { terminal, templates in
       guard let templates else { throw WorkspaceFault.missing("Templates") }
       return try await work(terminal, templates)
@@ -55,7 +57,9 @@ struct SharedOptions: ParsableArguments {
   }
 
   /// The same for work that may do without a Templates folder, which is then nil.
-  func runAnywhere(_ work: (Terminal, String?) async throws -> ExitCode) async throws {
+  nonisolated(nonsending) func runAnywhere(
+    _ work: nonisolated(nonsending) (Terminal, String?) async throws -> ExitCode
+  ) async throws {
     let terminal = terminal
     let code: ExitCode
     do {

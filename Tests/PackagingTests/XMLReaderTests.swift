@@ -41,6 +41,46 @@ struct XMLReaderTests {
     #expect(try trace(xml) == expected)
   }
 
+  @Test(
+    "plain XML is read without expat, and no differently",
+    arguments: [
+      "<a/>", "<a></a>", "<a> x </a>\n", "<a>\r\n<b c = ''/>\r</a>",
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<a>&#7911;&amp;&lt;&gt;&quot;&apos;&#13;ủ</a>",
+      "<a b='\r\n\t\n&#10;&lt;' c=\"'&#9;\"  d='\"'  >x<b\n/>y</a\n>",
+      "<w:a xmlns:w='urn:a&amp;b'><w:b xmlns:w='urn:c' w:d='1'/><w:b w:d='2'/></w:a>",
+      "<a xmlns='urn:a'><b xmlns=''><c/></b><c xml:space='preserve'> </c></a>",
+      "<w:a q:b='1' xmlns:q='urn:q' xmlns:w='urn:w'><q:c/></w:a>",
+      PlainXMLTests.sample,
+    ])
+  func plain(_ xml: String) throws {
+    /// The events with their places.
+    func events(_ xml: String) throws(PackageFault) -> [String] {
+      var reader = try XMLReader(Array(xml.utf8), part: "p")
+      var all: [String] = []
+      while let event = try reader.next() {
+        let attributes = reader.attributes.map { "\($0.name)=\($0.value)" }
+        let text = String(decoding: reader.text, as: UTF8.self)
+        let position = reader.position()
+        all.append(
+          "\(reader.offset) \(position) \(reader.depth) \(event == .text) \(reader.label) "
+            + "\(attributes) \(text)")
+      }
+      return all
+    }
+    // A comment behind the root is no event, and makes it expat's.
+    #expect(try events(xml) == events(xml + "<!-- -->"))
+  }
+
+  @Test("a prefix that nobody declared is refused where it stands")
+  func unbound() throws {
+    let xml = "<a>\n <w:b/></a>"
+    for end in ["", "<!-- -->"] {
+      #expect(
+        throws: PackageFault.xml(part: "p", line: 2, column: 8, .malformed("unbound prefix"))
+      ) { try trace(xml + end) }
+    }
+  }
+
   @Test("other encodings are read")
   func encodings() throws {
     let wide = "\u{FEFF}<a b=\"ủ\">Đảng</a>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

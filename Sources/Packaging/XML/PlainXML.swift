@@ -4,6 +4,7 @@
 /// entities and references by number. What is plain is well formed; about all other XML nothing is
 /// said, and expat is asked. A document's XML is checked five times as fast this way.
 struct PlainXML {
+  private let limits: PackageLimits
   private var at = 0
   /// Where the names of open elements start, and how long they are.
   private var open: [(start: Int, count: Int)] = []
@@ -12,16 +13,21 @@ struct PlainXML {
   /// Whether the bytes are plain XML, and nested no deeper than the limits allow.
   static func holds(_ bytes: [UInt8], _ limits: PackageLimits) -> Bool {
     guard (try? UTF8Span(validating: bytes.span)) != nil else { return false }
-    var scan = PlainXML()
-    return scan.run(bytes.span, limits)
+    var scan = PlainXML(limits)
+    return scan.run(bytes.span)
   }
 
-  private mutating func run(_ bytes: Span<UInt8>, _ limits: PackageLimits) -> Bool {
+  private init(_ limits: PackageLimits) { self.limits = limits }
+
+  private mutating func run(_ bytes: Span<UInt8>) -> Bool {
     passDeclaration(bytes)
     var hasRoot = false
     while at < bytes.count {
       guard bytes[at] == UInt8(ascii: "<") else {
-        guard text(bytes, inside: !open.isEmpty) else { return false }
+        let start = at
+        guard text(bytes, inside: !open.isEmpty), at - start <= limits.textBytes else {
+          return false
+        }
         continue
       }
       guard at + 1 < bytes.count else { return false }
@@ -171,11 +177,12 @@ struct PlainXML {
     let quote = bytes[at + 1]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return false }
     at += 2
+    let start = at
     while at < bytes.count {
       let byte = bytes[at]
       if byte == quote {
         at += 1
-        return true
+        return at - start <= limits.attributeBytes
       }
       switch byte {
       case UInt8(ascii: "<"): return false
@@ -191,7 +198,7 @@ struct PlainXML {
 
   /// Whether no attribute of this tag had the name; false as well for a tag with very many.
   private mutating func isNew(_ name: (start: Int, count: Int), _ bytes: Span<UInt8>) -> Bool {
-    guard names.count < 64 else { return false }
+    guard names.count < min(64, limits.attributes) else { return false }
     for other in names where other.count == name.count {
       var offset = 0
       while offset < name.count, bytes[other.start + offset] == bytes[name.start + offset] {
@@ -221,7 +228,7 @@ struct PlainXML {
       }
       break
     }
-    return at > start ? (start, at - start) : nil
+    return at > start && at - start <= limits.nameBytes ? (start, at - start) : nil
   }
 
   private mutating func skipBlanks(_ bytes: Span<UInt8>) {

@@ -10,12 +10,20 @@ struct XMLBatch {
     var count: Int32
     /// Where the event starts in the XML, in bytes.
     var offset: Int
+    /// Whether a text stands in `text`, and not in the XML itself.
+    var isResolved = true
   }
 
   struct Attribute {
     var name: Int32
+    var place: Stretch
+  }
+
+  /// Bytes in `text`, or in the XML itself where nothing in them had to be resolved.
+  struct Stretch {
     var first: Int32
     var count: Int32
+    var isResolved: Bool
   }
 
   var events: [Event] = []

@@ -56,7 +56,7 @@ import Glibc
     guard bytes.count <= limits.nameBytes else {
       return stop(.nameTooLong(limit: limits.nameBytes))
     }
-    guard let number = unsafe names.element(bytes) else {
+    guard let number = unsafe names.element(Span(_unsafeElements: bytes)) else {
       return stop(.malformed("unbound prefix"))
     }
     batch.events.append(
@@ -80,7 +80,8 @@ import Glibc
       guard bytes.count <= limits.nameBytes, uri.count <= limits.nameBytes else {
         return stop(.nameTooLong(limit: limits.nameBytes))
       }
-      unsafe names.declare(prefix, as: String(decoding: uri, as: UTF8.self), depth: depth)
+      unsafe names.declare(
+        Span(_unsafeElements: prefix), as: String(decoding: uri, as: UTF8.self), depth: depth)
       guard names.declared <= limits.namespaces else {
         return stop(.tooManyNamespaces(limit: limits.namespaces))
       }
@@ -96,7 +97,7 @@ import Glibc
       guard bytes.count <= limits.nameBytes else {
         return stop(.nameTooLong(limit: limits.nameBytes))
       }
-      guard let number = unsafe names.attribute(bytes) else {
+      guard let number = unsafe names.attribute(Span(_unsafeElements: bytes)) else {
         return stop(.malformed("unbound prefix"))
       }
       let content = unsafe Self.bytes(of: value)
@@ -105,13 +106,17 @@ import Glibc
       }
       batch.attributes.append(
         XMLBatch.Attribute(
-          name: number, first: Int32(batch.text.count), count: Int32(content.count)))
+          name: number,
+          place: XMLBatch.Stretch(
+            first: Int32(batch.text.count), count: Int32(content.count), isResolved: true)))
       unsafe batch.text.append(contentsOf: content)
     }
   }
 
   func end(_ name: UnsafePointer<XML_Char>) {
-    guard problem == nil, let number = unsafe names.element(Self.bytes(of: name)) else { return }
+    guard problem == nil,
+      let number = unsafe names.element(Span(_unsafeElements: Self.bytes(of: name)))
+    else { return }
     names.leave(depth: depth)
     depth -= 1
     batch.events.append(

@@ -46,10 +46,10 @@ struct XMLNameTable {
   // MARK: Declarations
 
   /// Notes `xmlns` or `xmlns:prefix`; `prefix` is empty for the default namespace.
-  mutating func declare(_ prefix: UnsafeBufferPointer<UInt8>, as namespace: String, depth: Int) {
+  mutating func declare(_ prefix: Span<UInt8>, as namespace: String, depth: Int) {
     let meaning =
       namespace.isEmpty ? "" : OfficeNamespaces.prefix(of: namespace) ?? "{\(namespace)}"
-    let prefix = unsafe Array(prefix)
+    let prefix = Self.array(prefix)
     // Word repeats declarations on drawings; one that changes nothing costs nothing.
     if let current = declarations.last(where: { $0.prefix == prefix }),
       current.meaning == meaning
@@ -70,33 +70,34 @@ struct XMLNameTable {
   // MARK: Names
 
   /// The number of an element's name; nil when its prefix was never declared.
-  mutating func element(_ name: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let place = unsafe place(of: name)
+  mutating func element(_ name: Span<UInt8>) -> Int32? {
+    let place = place(of: name)
     if entries[place].elementState == state { return entries[place].element }
-    guard let number = unsafe resolve(name, usesDefault: true) else { return nil }
+    guard let number = resolve(name, usesDefault: true) else { return nil }
     entries[place].element = number
     entries[place].elementState = state
     return number
   }
 
   /// The number of an attribute's name; nil when its prefix was never declared.
-  mutating func attribute(_ name: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let place = unsafe place(of: name)
+  mutating func attribute(_ name: Span<UInt8>) -> Int32? {
+    let place = place(of: name)
     if entries[place].attributeState == state { return entries[place].attribute }
-    guard let number = unsafe resolve(name, usesDefault: false) else { return nil }
+    guard let number = resolve(name, usesDefault: false) else { return nil }
     entries[place].attribute = number
     entries[place].attributeState = state
     return number
   }
 
   private mutating func resolve(
-    _ name: UnsafeBufferPointer<UInt8>, usesDefault: Bool
+    _ name: Span<UInt8>, usesDefault: Bool
   ) -> Int32? {
-    let colon = unsafe name.firstIndex(of: UInt8(ascii: ":"))
-    let local = unsafe String(decoding: name[(colon.map { $0 + 1 } ?? 0)...], as: UTF8.self)
+    let written = Self.array(name)
+    let colon = written.firstIndex(of: UInt8(ascii: ":"))
+    let local = String(decoding: written[(colon.map { $0 + 1 } ?? 0)...], as: UTF8.self)
     var label = local
     if colon != nil || usesDefault {
-      let prefix = unsafe Array(name[..<(colon ?? 0)])
+      let prefix = Array(written[..<(colon ?? 0)])
       let declaration = declarations.last { $0.prefix == prefix }
       if declaration == nil, colon != nil { return nil }
       let meaning = declaration?.meaning ?? ""
@@ -113,33 +114,40 @@ struct XMLNameTable {
     return number
   }
 
-  private mutating func place(of name: UnsafeBufferPointer<UInt8>) -> Int {
+  private mutating func place(of name: Span<UInt8>) -> Int {
     var hash: UInt32 = 2_166_136_261
     for index in name.indices {
-      unsafe hash = (hash ^ UInt32(name[index])) &* 16_777_619
+      hash = (hash ^ UInt32(name[index])) &* 16_777_619
     }
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let place = Int(slots[slot]) - 1
-      if entries[place].hash == hash, unsafe isSame(entries[place], name) { return place }
+      if entries[place].hash == hash, isSame(entries[place], name) { return place }
       slot = (slot + 1) & (slots.count - 1)
     }
     entries.append(
       Entry(
         hash: hash, start: Int32(raw.count), count: Int32(name.count), elementState: -1,
         element: 0, attributeState: -1, attribute: 0))
-    unsafe raw.append(contentsOf: name)
+    raw += Self.array(name)
     slots[slot] = Int32(entries.count)
     if entries.count * 2 > slots.count { grow() }
     return entries.count - 1
   }
 
-  private func isSame(_ entry: Entry, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func isSame(_ entry: Entry, _ name: Span<UInt8>) -> Bool {
     guard Int(entry.count) == name.count else { return false }
     for index in name.indices {
-      if unsafe raw[Int(entry.start) + index] != name[index] { return false }
+      if raw[Int(entry.start) + index] != name[index] { return false }
     }
     return true
+  }
+
+  private static func array(_ bytes: Span<UInt8>) -> [UInt8] {
+    var all: [UInt8] = []
+    all.reserveCapacity(bytes.count)
+    for index in bytes.indices { all.append(bytes[index]) }
+    return all
   }
 
   private mutating func grow() {

@@ -1,7 +1,7 @@
 import CExpat
 
 /// An expat parser and what its callbacks have caught, freed when the owner goes.
-@safe struct XMLParser: ~Copyable {
+@safe final class XMLParser {
   private let raw: XML_Parser
   let catcher: XMLCatcher
 

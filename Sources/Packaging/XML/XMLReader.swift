@@ -8,11 +8,15 @@ public enum XMLEvent: Sendable, Hashable {
 
 /// Reads XML piece by piece: ask for the next event, then about it.
 ///
-/// expat does the parsing. Names come with the customary prefix of their namespace, whatever
+/// What is plain is read from its bytes (`PlainXML`), all else by expat, with the same results.
+/// Names come with the customary prefix of their namespace, whatever
 /// prefix the file uses (`XMLVocabulary`). A DOCTYPE is refused before anything in it is read, so
 /// there are no entities but the five of XML itself, and nothing outside is ever opened.
 public struct XMLReader: ~Copyable {
-  private let parser: XMLParser
+  /// Reads what is not plain.
+  private let parser: XMLParser?
+  /// Reads what is plain; nil for all else.
+  private var plain: PlainXMLScanner?
   private let bytes: [UInt8]
   private let part: String
   private let limits: PackageLimits
@@ -39,7 +43,9 @@ public struct XMLReader: ~Copyable {
     _ bytes: [UInt8], part: String, vocabulary: XMLVocabulary = .none,
     limits: PackageLimits = .standard
   ) throws(PackageFault) {
-    parser = try XMLParser(vocabulary, limits)
+    let isPlain = PlainXML.holds(bytes, limits)
+    plain = isPlain ? PlainXMLScanner(vocabulary, limits) : nil
+    parser = isPlain ? nil : try XMLParser(vocabulary, limits)
     self.bytes = bytes
     self.part = part
     self.limits = limits
@@ -60,6 +66,7 @@ public struct XMLReader: ~Copyable {
   private init(
     checking bytes: [UInt8], _ part: String, _ limits: PackageLimits
   ) throws(PackageFault) {
+    plain = nil
     parser = try XMLParser(checking: limits)
     self.bytes = bytes
     self.part = part
@@ -70,27 +77,55 @@ public struct XMLReader: ~Copyable {
   ///
   /// - Throws: `PackageFault.xml`, and again at each further call.
   public mutating func next() throws(PackageFault) -> XMLEvent? {
+    if plain != nil { return try nextOfPlain() }
     while true {
       // A text at the end of a piece may go on in the next.
       let ready = batch.events.count - (fed < bytes.count && batch.endsInText ? 1 : 0)
       if cursor < ready {
-        current = batch.events[cursor]
         cursor += 1
-        switch current.kind {
-        case .start:
-          depth += 1
-          return .start(XMLName(index: Int(current.name)))
-        case .end:
-          depth -= 1
-          return .end(XMLName(index: Int(current.name)))
-        case .text:
-          return .text
-        }
+        return take(batch.events[cursor - 1])
       }
       if let fault { throw fault }
-      guard fed < bytes.count || (fed == 0 && bytes.isEmpty) else { return nil }
-      feed()
+      guard let parser, fed < bytes.count || (fed == 0 && bytes.isEmpty) else { return nil }
+      feed(parser)
     }
+  }
+
+  private mutating func take(_ event: XMLBatch.Event) -> XMLEvent {
+    current = event
+    switch event.kind {
+    case .start:
+      depth += 1
+      return .start(XMLName(index: Int(event.name)))
+    case .end:
+      depth -= 1
+      return .end(XMLName(index: Int(event.name)))
+    case .text:
+      return .text
+    }
+  }
+
+  private mutating func nextOfPlain() throws(PackageFault) -> XMLEvent? {
+    let bytes = bytes
+    if let event = plain?.next(bytes.span) { return take(event) }
+    guard plain?.hasProblem == true else { return nil }
+    if fault == nil {
+      // Names that no namespace stands for: expat knows the words and the place.
+      var reader = try XMLReader(parsing: bytes, part, limits)
+      do { while try reader.next() != nil {} } catch { fault = error }
+    }
+    if let fault { throw fault }
+    return nil
+  }
+
+  private init(
+    parsing bytes: [UInt8], _ part: String, _ limits: PackageLimits
+  ) throws(PackageFault) {
+    plain = nil
+    parser = try XMLParser(.none, limits)
+    self.bytes = bytes
+    self.part = part
+    self.limits = limits
   }
 
   /// Passes over everything inside the element whose start tag was read last, and its end tag.
@@ -115,31 +150,34 @@ public struct XMLReader: ~Copyable {
 
   /// The element's name, such as “w:p”; “{uri}name” when its namespace has no customary prefix.
   public var label: String {
-    current.kind == .text ? "" : parser.catcher.names.labels[Int(current.name)]
+    current.kind == .text ? "" : label(of: XMLName(index: Int(current.name)))
   }
 
   /// A name as text.
-  public func label(of name: XMLName) -> String { parser.catcher.names.labels[name.index] }
+  public func label(of name: XMLName) -> String {
+    plain?.names.labels[name.index] ?? parser?.catcher.names.labels[name.index] ?? ""
+  }
 
   /// The text, as bytes in UTF-8; empty for tags.
   public var text: ArraySlice<UInt8> {
     guard current.kind == .text else { return [] }
-    return batch.text[Int(current.first)..<Int(current.first + current.count)]
+    return bytes(
+      of: XMLBatch.Stretch(
+        first: current.first, count: current.count, isResolved: current.isResolved))
   }
 
   /// The value of an attribute of a start tag, in UTF-8; nil when it has no such attribute.
   public func attribute(_ name: XMLName) -> ArraySlice<UInt8>? {
-    guard current.kind == .start else { return nil }
-    for attribute in batch.attributes[Int(current.first)..<Int(current.first + current.count)]
-    where Int(attribute.name) == name.index {
-      return batch.text[Int(attribute.first)..<Int(attribute.first + attribute.count)]
+    for attribute in found where Int(attribute.name) == name.index {
+      return bytes(of: attribute.place)
     }
     return nil
   }
 
   /// The value of an attribute, by its name as text; nil when it has no such attribute.
   public subscript(_ label: String) -> String? {
-    guard let number = parser.catcher.names.number(of: label),
+    guard
+      let number = plain?.names.number(of: label) ?? parser?.catcher.names.number(of: label),
       let value = attribute(XMLName(index: Int(number)))
     else { return nil }
     return String(decoding: value, as: UTF8.self)
@@ -147,11 +185,24 @@ public struct XMLReader: ~Copyable {
 
   /// Every attribute of a start tag, in the order of the file.
   public var attributes: [(name: String, value: String)] {
-    guard current.kind == .start else { return [] }
-    return batch.attributes[Int(current.first)..<Int(current.first + current.count)].map {
-      let value = batch.text[Int($0.first)..<Int($0.first + $0.count)]
-      return (parser.catcher.names.labels[Int($0.name)], String(decoding: value, as: UTF8.self))
+    found.map {
+      (
+        label(of: XMLName(index: Int($0.name))),
+        String(decoding: bytes(of: $0.place), as: UTF8.self)
+      )
     }
+  }
+
+  private var found: ArraySlice<XMLBatch.Attribute> {
+    guard current.kind == .start, current.count > 0 else { return [] }
+    let range = Int(current.first)..<Int(current.first + current.count)
+    return plain?.attributes[range] ?? batch.attributes[range]
+  }
+
+  private func bytes(of place: XMLBatch.Stretch) -> ArraySlice<UInt8> {
+    let range = Int(place.first)..<Int(place.first + place.count)
+    guard place.isResolved else { return bytes[range] }
+    return plain?.resolved[range] ?? batch.text[range]
   }
 
   /// Where the event starts, in bytes from the beginning of the XML.
@@ -166,7 +217,7 @@ public struct XMLReader: ~Copyable {
 
   // MARK: Inside
 
-  private mutating func feed() {
+  private mutating func feed(_ parser: XMLParser) {
     let end = min(fed + Self.pieceBytes, bytes.count)
     batch.reuse(keepingLastText: fed < bytes.count && cursor < batch.events.count)
     cursor = 0

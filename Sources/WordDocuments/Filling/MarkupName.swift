@@ -10,13 +10,14 @@ enum MarkupName: UInt8, Sendable {
   case tbl, tblPr, tblGrid, gridCol, tr, trPr, tc, tcPr, gridSpan, vMerge, shd
   case gridBefore, gridAfter, tblStyle
   case drawing, pict, object, docPr, alternateContent, choice, fallback, blip, relationIDs
-  case style, basedOn, link, next, abstractNum, num, abstractNumId, lvl, lvlOverride, numFmt, start
+  case style, name, basedOn, link, next, abstractNum, num, abstractNumId, lvl, lvlOverride, numFmt,
+    start
   case ilvl, keepNext, keepLines, pageBreakBefore, framePr, widowControl, type, pgNumType
   case headerReference, footerReference, footnoteReference, endnoteReference, commentReference
   case sectPrChange, pPrChange
 
   /// By the name as files write it, with the customary prefixes.
-  private static let known: [(String, MarkupName)] = [
+  fileprivate static let known: [(String, MarkupName)] = [
     ("w:body", .body), ("w:hdr", .hdr), ("w:ftr", .ftr), ("w:footnote", .footnote),
     ("w:endnote", .endnote), ("w:comment", .comment), ("w:txbxContent", .txbxContent),
     ("w:p", .p), ("w:pPr", .pPr), ("w:r", .r), ("w:rPr", .rPr), ("w:t", .t), ("w:tab", .tab),
@@ -39,7 +40,8 @@ enum MarkupName: UInt8, Sendable {
     ("w:pict", .pict), ("w:object", .object), ("wp:docPr", .docPr),
     ("mc:AlternateContent", .alternateContent), ("mc:Choice", .choice),
     ("mc:Fallback", .fallback), ("a:blip", .blip), ("dgm:relIds", .relationIDs),
-    ("w:style", .style), ("w:basedOn", .basedOn), ("w:link", .link), ("w:next", .next),
+    ("w:style", .style), ("w:name", .name), ("w:basedOn", .basedOn), ("w:link", .link),
+    ("w:next", .next),
     ("w:abstractNum", .abstractNum), ("w:num", .num), ("w:abstractNumId", .abstractNumId),
     ("w:footnotes", .footnotes), ("w:endnotes", .endnotes), ("w:comments", .comments),
     ("w:lvl", .lvl), ("w:lvlOverride", .lvlOverride), ("w:numFmt", .numFmt), ("w:start", .start),
@@ -51,18 +53,49 @@ enum MarkupName: UInt8, Sendable {
     ("w:commentReference", .commentReference), ("w:sectPrChange", .sectPrChange),
     ("w:pPrChange", .pPrChange),
   ]
+}
 
-  private static let byHash: [UInt64: MarkupName] = Dictionary(
-    known.map { (hash(of: $0.0.utf8), $0.1) }, uniquingKeysWith: { first, _ in first })
+/// Finds names by their bytes, without a text for each.
+struct MarkupNames: Sendable {
+  static let known = MarkupNames(MarkupName.known)
 
-  /// The name that these bytes spell.
-  init(_ bytes: ArraySlice<UInt8>) {
-    self = Self.byHash[Self.hash(of: bytes)] ?? .other
+  /// Open addressing; a hash of 0 is a free place.
+  private var hashes: [UInt64]
+  private var names: [MarkupName]
+
+  private init(_ known: [(String, MarkupName)]) {
+    hashes = Array(repeating: 0, count: 512)
+    names = Array(repeating: .other, count: 512)
+    for (name, value) in known {
+      var at = 0
+      let hash = Self.hash(of: Array(name.utf8).span, from: &at, offset: 0)
+      var slot = Int(truncatingIfNeeded: hash) & 511
+      while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & 511 }
+      hashes[slot] = hash
+      names[slot] = value
+    }
   }
 
-  private static func hash(of bytes: some Sequence<UInt8>) -> UInt64 {
+  /// The name with this hash.
+  subscript(_ hash: UInt64) -> MarkupName {
+    var slot = Int(truncatingIfNeeded: hash) & 511
+    while hashes[slot] != hash {
+      if hashes[slot] == 0 { return .other }
+      slot = (slot + 1) & 511
+    }
+    return names[slot]
+  }
+
+  /// The hash of the name that starts at, or `offset` bytes after, a place, and the place behind it.
+  static func hash(of bytes: Span<UInt8>, from at: inout Int, offset: Int = 1) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    at += offset
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") { break }
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      at += 1
+    }
     return hash
   }
 }

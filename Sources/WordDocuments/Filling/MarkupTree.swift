@@ -5,18 +5,42 @@ import Packaging
 /// Only templates are held this way, and only while they are compiled or complained about; what is
 /// filled is never more than bytes.
 struct MarkupTree: Sendable {
+  /// Places are kept in four bytes: no part is larger, and large templates have many elements.
   struct Node: Sendable {
-    var name: MarkupName
-    /// The start tag, or the whole of an empty-element tag.
-    var open: Range<Int>
-    /// The end tag; empty and at the end of `open` for an empty-element tag.
-    var close: Range<Int>
-    var parent: Int
-    /// The node after everything inside this one.
-    var next: Int
+    let name: MarkupName
+    private let openStart: Int32
+    private let openEnd: Int32
+    private var closeStart: Int32
+    private var closeEnd: Int32
+    private let parentNode: Int32
+    private var nextNode: Int32
 
-    var range: Range<Int> { open.lowerBound..<close.upperBound }
-    var inside: Range<Int> { open.upperBound..<close.lowerBound }
+    init(name: MarkupName, open: Range<Int>, parent: Int, next: Int) {
+      self.name = name
+      openStart = Int32(open.lowerBound)
+      openEnd = Int32(open.upperBound)
+      closeStart = openEnd
+      closeEnd = openEnd
+      parentNode = Int32(parent)
+      nextNode = Int32(next)
+    }
+
+    /// Ends the element with its end tag, before the node that comes next.
+    mutating func end(at close: Range<Int>, before next: Int) {
+      closeStart = Int32(close.lowerBound)
+      closeEnd = Int32(close.upperBound)
+      nextNode = Int32(next)
+    }
+
+    /// The start tag, or the whole of an empty-element tag.
+    var open: Range<Int> { Int(openStart)..<Int(openEnd) }
+    /// The end tag; empty and at the end of `open` for an empty-element tag.
+    var close: Range<Int> { Int(closeStart)..<Int(closeEnd) }
+    var parent: Int { Int(parentNode) }
+    /// The node after everything inside this one.
+    var next: Int { Int(nextNode) }
+    var range: Range<Int> { Int(openStart)..<Int(closeEnd) }
+    var inside: Range<Int> { Int(openEnd)..<Int(closeStart) }
   }
 
   let bytes: [UInt8]
@@ -29,71 +53,65 @@ struct MarkupTree: Sendable {
     // expat vouches for the XML, so that the scan below may be simple.
     try XMLReader.check(bytes, part: part)
     self.bytes = bytes
-    scan()
+    nodes = Self.scan(bytes.span)
   }
 
-  private mutating func scan() {
+  private static func scan(_ bytes: Span<UInt8>) -> [Node] {
+    let names = MarkupNames.known
+    var nodes: [Node] = []
+    // Word writes an element for every forty bytes or so.
+    nodes.reserveCapacity(bytes.count / 32)
     var open: [Int] = []
     var at = 0
-    let count = bytes.count
-    while at < count {
-      guard bytes[at] == UInt8(ascii: "<"), at + 1 < count else {
+    while at + 1 < bytes.count {
+      guard bytes[at] == UInt8(ascii: "<") else {
         at += 1
         continue
       }
+      let start = at
       switch bytes[at + 1] {
-      case UInt8(ascii: "?"):
-        at = end(of: "?>", from: at + 2)
+      case UInt8(ascii: "?"): at = end(of: "?>", in: bytes, from: at + 2)
       case UInt8(ascii: "!"):
-        at =
-          bytes[at...].starts(with: "<![CDATA[".utf8)
-          ? end(of: "]]>", from: at + 9) : end(of: "-->", from: at + 4)
+        let isSection = bytes.count > at + 2 && bytes[at + 2] == UInt8(ascii: "[")
+        at = end(of: isSection ? "]]>" : "-->", in: bytes, from: at + (isSection ? 9 : 4))
       case UInt8(ascii: "/"):
-        let end = end(of: ">", from: at + 2)
-        if let node = open.popLast() {
-          nodes[node].close = at..<end
-          nodes[node].next = nodes.count
-        }
-        at = end
+        at = end(of: ">", in: bytes, from: at + 2)
+        if let node = open.popLast() { nodes[node].end(at: start..<at, before: nodes.count) }
       default:
-        at = startTag(at, &open)
+        let hash = MarkupNames.hash(of: bytes, from: &at)
+        passAttributes(bytes, &at)
+        nodes.append(
+          Node(
+            name: names[hash], open: start..<at, parent: open.last ?? -1, next: nodes.count + 1))
+        if bytes[at - 2] != UInt8(ascii: "/") { open.append(nodes.count - 1) }
       }
     }
+    return nodes
   }
 
-  private mutating func startTag(_ start: Int, _ open: inout [Int]) -> Int {
-    var at = start + 1
-    while at < bytes.count, !Self.endsName(bytes[at]) { at += 1 }
-    let name = MarkupName(bytes[(start + 1)..<at])
+  /// Goes behind the “>” of a start tag.
+  private static func passAttributes(_ bytes: Span<UInt8>, _ at: inout Int) {
     var quote: UInt8 = 0
     while at < bytes.count {
       let byte = bytes[at]
+      at += 1
       if quote != 0 {
         if byte == quote { quote = 0 }
+      } else if byte == UInt8(ascii: ">") {
+        return
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        break
       }
-      at += 1
     }
-    let end = min(at + 1, bytes.count)
-    let isEmpty = bytes[end - 2] == UInt8(ascii: "/")
-    nodes.append(
-      Node(
-        name: name, open: start..<end, close: end..<end, parent: open.last ?? -1,
-        next: nodes.count + 1))
-    if !isEmpty { open.append(nodes.count - 1) }
-    return end
   }
 
-  private func end(of mark: String, from: Int) -> Int {
-    let mark = Array(mark.utf8)
+  private static func end(of mark: StaticString, in bytes: Span<UInt8>, from: Int) -> Int {
+    let count = mark.utf8CodeUnitCount
     var at = from
-    while at + mark.count <= bytes.count {
-      if bytes[at] == mark[0], bytes[at..<(at + mark.count)].elementsEqual(mark) {
-        return at + mark.count
-      }
+    while at + count <= bytes.count {
+      var matched = 0
+      for byte in mark.description.utf8 where bytes[at + matched] == byte { matched += 1 }
+      if matched == count { return at + count }
       at += 1
     }
     return bytes.count
@@ -207,53 +225,6 @@ struct MarkupTree: Sendable {
       var text = ReferenceText()
       text.append(bytes, $0)
       return String(decoding: text.bytes, as: UTF8.self)
-    }
-  }
-}
-
-/// Text with its references resolved, and for each byte where it came from.
-struct ReferenceText: Sendable {
-  var bytes: [UInt8] = []
-  var starts: [Int] = []
-  var ends: [Int] = []
-
-  /// Appends a stretch of XML that holds no tags.
-  mutating func append(_ xml: [UInt8], _ range: Range<Int>) {
-    var at = range.lowerBound
-    while at < range.upperBound {
-      if xml[at] == UInt8(ascii: "&"),
-        let end = xml[at..<min(range.upperBound, at + 12)].firstIndex(of: UInt8(ascii: ";")),
-        let scalar = Self.scalar(xml[(at + 1)..<end])
-      {
-        for byte in String(scalar).utf8 { append(byte, at..<(end + 1)) }
-        at = end + 1
-      } else {
-        append(xml[at], at..<(at + 1))
-        at += 1
-      }
-    }
-  }
-
-  mutating func append(_ byte: UInt8, _ place: Range<Int>) {
-    bytes.append(byte)
-    starts.append(place.lowerBound)
-    ends.append(place.upperBound)
-  }
-
-  private static func scalar(_ name: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    if name.first == UInt8(ascii: "#") {
-      let digits = name.dropFirst()
-      let isHex = digits.first == UInt8(ascii: "x")
-      let text = String(decoding: isHex ? digits.dropFirst() : digits, as: UTF8.self)
-      return UInt32(text, radix: isHex ? 16 : 10).flatMap { Unicode.Scalar($0) }
-    }
-    switch String(decoding: name, as: UTF8.self) {
-    case "amp": return "&"
-    case "lt": return "<"
-    case "gt": return ">"
-    case "quot": return "\""
-    case "apos": return "'"
-    default: return nil
     }
   }
 }

@@ -93,7 +93,7 @@ struct StoryText: Sendable {
 
   private mutating func appendMark(_ byte: UInt8, _ node: Int, _ run: Int, _ tree: MarkupTree) {
     let start = content.bytes.count
-    content.append(byte, tree.nodes[node].range)
+    content.append(CollectionOfOne(byte), standingAt: tree.nodes[node].range)
     segments.append(Segment(text: start..<(start + 1), node: node, run: run))
   }
 
@@ -111,8 +111,8 @@ struct StoryText: Sendable {
   }
 
   /// Where a byte of the text starts and ends in the part.
-  func start(of place: Int) -> Int { content.starts[place] }
-  func end(of place: Int) -> Int { content.ends[place] }
+  func start(of place: Int) -> Int { content.start(of: place) }
+  func end(of place: Int) -> Int { content.end(of: place) }
 
   /// The stretches of the part that a stretch of the text stands on, one for each segment.
   func places(of range: Range<Int>) -> [(segment: Segment, bytes: Range<Int>)] {

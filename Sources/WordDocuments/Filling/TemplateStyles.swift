@@ -17,33 +17,34 @@ struct TemplateStyles: Sendable {
   init() {}
 
   init(_ package: OfficePackage, _ part: PartName) throws(PackageFault) {
-    var xml = try package.xml(part)
-    var current: (id: String, kind: Kind)?
-    while let event = try xml.next() {
-      guard case .start = event else { continue }
-      switch xml.label {
-      case "w:style":
-        current = nil
-        guard let id = xml["w:styleId"] else { continue }
-        let kind = xml["w:type"].flatMap { Kind(rawValue: $0) } ?? .paragraph
-        kinds[id] = kind
-        if kind == .paragraph, ["1", "true", "on"].contains(xml["w:default"] ?? "") {
-          normal = id.lowercased()
-        }
-        current = (id, kind)
-      case "w:name":
-        guard let style = current, let name = xml["w:val"] else { continue }
-        ids[Self.key(name, style.kind)] = style.id
-        names[style.id] = name
-      case "w:basedOn":
-        if let style = current, let base = xml["w:val"] { bases[style.id] = base }
-      case "w:numId":
-        guard let style = current else { continue }
-        numberings[style.id, default: (nil, nil)].list = xml["w:val"].flatMap(TemplateLists.number)
-      case "w:ilvl":
-        guard let style = current else { continue }
-        numberings[style.id, default: (nil, nil)].level = xml["w:val"].flatMap(TemplateLists.number)
-      default: break
+    let tree = try MarkupTree(TemplateReading.utf8(package.part(part)), part: part.path)
+    for node in tree.nodes.indices where tree.nodes[node].name == .style {
+      guard let id = tree.value("w:styleId", of: node) else { continue }
+      let kind = tree.value("w:type", of: node).flatMap { Kind(rawValue: $0) } ?? .paragraph
+      kinds[id] = kind
+      if kind == .paragraph, ["1", "true", "on"].contains(tree.value("w:default", of: node) ?? "") {
+        normal = id.lowercased()
+      }
+      take(node, id, kind, of: tree)
+    }
+  }
+
+  private mutating func take(_ style: Int, _ id: String, _ kind: Kind, of tree: MarkupTree) {
+    for node in (style + 1)..<max(style + 1, tree.nodes[style].next) {
+      switch tree.nodes[node].name {
+      case .name:
+        guard let name = tree.value("w:val", of: node) else { continue }
+        ids[Self.key(name, kind)] = id
+        names[id] = name
+      case .basedOn:
+        if let base = tree.value("w:val", of: node) { bases[id] = base }
+      case .numId:
+        numberings[id, default: (nil, nil)].list =
+          tree.value("w:val", of: node).flatMap(TemplateLists.number)
+      case .ilvl:
+        numberings[id, default: (nil, nil)].level =
+          tree.value("w:val", of: node).flatMap(TemplateLists.number)
+      default: continue
       }
     }
   }

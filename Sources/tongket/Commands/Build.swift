@@ -3,9 +3,9 @@ import Groundwork
 import Office
 
 /// `tongket build DIR`.
-struct Build: AsyncParsableCommand {
+struct Build: TongKetCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build",
+    commandName: "build", _superCommandName: TongKet.name,
     abstract: "Makes every document of the dossier's pack, and the zip.",
     discussion: """
       Nothing is written unless everything is right.
@@ -26,7 +26,7 @@ struct Build: AsyncParsableCommand {
   @Option(name: .short, help: "How many documents are made at the same time.") var jobs = 2
   @OptionGroup var shared: SharedOptions
 
-  func run() async throws {
+  nonisolated(nonsending) func perform() async throws {
     try await shared.run { terminal, templates in
       let request = BuildPack.Request(
         dossier: dossier, output: output, only: only, force: force, jobs: jobs,

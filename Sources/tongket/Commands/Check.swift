@@ -3,9 +3,9 @@ import Groundwork
 import Office
 
 /// `tongket check FILE…`.
-struct Check: AsyncParsableCommand {
+struct Check: TongKetCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: TongKet.name,
     abstract: "Checks the form of any finished Word file.",
     discussion: """
       Every finding names the paragraph, the measured value, the demanded one and its article. A
@@ -40,7 +40,7 @@ struct Check: AsyncParsableCommand {
     if fix != nil { throw ValidationError("--fix takes a single file.") }
   }
 
-  func run() async throws {
+  nonisolated(nonsending) func perform() async throws {
     try await shared.run { terminal, templates in
       let disk = DiskWorkspace()
       let report = try CheckPapers(workspace: disk, templates: templates).run(

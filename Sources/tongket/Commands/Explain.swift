@@ -3,8 +3,9 @@ import Groundwork
 import Office
 
 /// `tongket explain OUTPUT TEXT`.
-struct Explain: AsyncParsableCommand {
+struct Explain: TongKetCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain", _superCommandName: TongKet.name,
     abstract: "Tells where something that a finished document prints came from.",
     discussion: """
       The document must lie in a folder that build made. What its template reads comes first; a
@@ -18,7 +19,7 @@ struct Explain: AsyncParsableCommand {
   @Option(help: "The dossier's folder; looked for by its code when left out.") var dossier: String?
   @OptionGroup var shared: SharedOptions
 
-  func run() async throws {
+  nonisolated(nonsending) func perform() async throws {
     try await shared.run { terminal, templates in
       let outcome = try ExplainText(workspace: DiskWorkspace(), templates: templates)
         .run(.init(output: output, text: text, dossier: dossier))

@@ -3,9 +3,9 @@ import Groundwork
 import Office
 
 /// `tongket fill TEMPLATE`.
-struct Fill: AsyncParsableCommand {
+struct Fill: TongKetCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fill",
+    commandName: "fill", _superCommandName: TongKet.name,
     abstract: "Fills one template with data.",
     discussion: """
       The template is any text file, a paper (.md, with -o x.docx), a sheet plan (.yaml, with \
@@ -64,7 +64,7 @@ struct Fill: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  nonisolated(nonsending) func perform() async throws {
     try await shared.runAnywhere { terminal, templates in
       let request = FillTemplate.Request(
         template: template, data: data, output: output, settings: reading.settings,

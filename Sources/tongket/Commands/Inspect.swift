@@ -3,9 +3,9 @@ import Groundwork
 import Office
 
 /// `tongket inspect TEMPLATE`.
-struct Inspect: AsyncParsableCommand {
+struct Inspect: TongKetCommand {
   static let configuration = CommandConfiguration(
-    commandName: "inspect",
+    commandName: "inspect", _superCommandName: TongKet.name,
     abstract: "Tells what data a template asks for.",
     discussion: """
       Each field is a value, a record or a list ([] stands for each item), with the place that asks \
@@ -58,7 +58,7 @@ struct Inspect: AsyncParsableCommand {
     return jsonSchema ? .schema : skeleton ? .skeleton : .text
   }
 
-  func run() async throws {
+  nonisolated(nonsending) func perform() async throws {
     try await shared.runAnywhere { terminal, templates in
       let inspecting = InspectTemplate(workspace: DiskWorkspace(), templates: templates)
       if let workbook {

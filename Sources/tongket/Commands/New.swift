@@ -3,9 +3,9 @@ import Groundwork
 import Office
 
 /// `tongket new DIR`.
-struct New: AsyncParsableCommand {
+struct New: TongKetCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new",
+    commandName: "new", _superCommandName: TongKet.name,
     abstract: "Makes a dossier folder with a workbook to fill in.",
     discussion: "Example: tongket new ho-so-2026 --pack tong-ket-nam")
 
@@ -13,7 +13,7 @@ struct New: AsyncParsableCommand {
   @Option(help: "The pack that the dossier is for.") var pack = "tong-ket-nam"
   @OptionGroup var shared: SharedOptions
 
-  func run() async throws {
+  nonisolated(nonsending) func perform() async throws {
     try await shared.run { terminal, templates in
       let outcome = try NewDossier(workspace: DiskWorkspace(), templates: templates)
         .run(folder, pack: pack)

@@ -3,9 +3,9 @@ import Groundwork
 import Office
 
 /// `tongket rollup DIR…`.
-struct RollUp: AsyncParsableCommand {
+struct RollUp: TongKetCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rollup",
+    commandName: "rollup", _superCommandName: TongKet.name,
     abstract: "Puts the workbooks of many units together as the province's.",
     discussion: """
       Says who handed in and who did not, adds up each sheet, and finds where two units contradict
@@ -28,7 +28,7 @@ struct RollUp: AsyncParsableCommand {
   @Option(name: .short, help: "How many workbooks are read at the same time.") var jobs = 2
   @OptionGroup var shared: SharedOptions
 
-  func run() async throws {
+  nonisolated(nonsending) func perform() async throws {
     try await shared.run { terminal, templates in
       let request = RollUpUnits.Request(
         paths: paths, units: units, output: output, isPartial: partial, force: force, jobs: jobs)

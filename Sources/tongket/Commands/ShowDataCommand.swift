@@ -3,9 +3,9 @@ import Groundwork
 import Office
 
 /// `tongket data DIR|FILE`.
-struct ShowDataCommand: AsyncParsableCommand {
+struct ShowDataCommand: TongKetCommand {
   static let configuration = CommandConfiguration(
-    commandName: "data",
+    commandName: "data", _superCommandName: TongKet.name,
     abstract: "Prints the data exactly as templates see it.",
     discussion: """
       Of a dossier, or of a file as “fill --data” takes it. With --cells: a workbook as it is, cell by
@@ -22,7 +22,7 @@ struct ShowDataCommand: AsyncParsableCommand {
   var sheet: String?
   @OptionGroup var shared: SharedOptions
 
-  func run() async throws {
+  nonisolated(nonsending) func perform() async throws {
     try await shared.runAnywhere { terminal, templates in
       let form: ShowData.Form = json ? .json : .lines
       let findings: Findings

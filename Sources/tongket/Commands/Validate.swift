@@ -3,9 +3,9 @@ import Groundwork
 import Office
 
 /// `tongket validate DIR`.
-struct Validate: AsyncParsableCommand {
+struct Validate: TongKetCommand {
   static let configuration = CommandConfiguration(
-    commandName: "validate",
+    commandName: "validate", _superCommandName: TongKet.name,
     abstract: "Checks the figures; every finding names its cell.",
     discussion: """
       Example: tongket validate Samples/mu-cang-chai-2023 --lang en
@@ -21,7 +21,7 @@ struct Validate: AsyncParsableCommand {
   @Flag(help: "Replace the files that these options name.") var force = false
   @OptionGroup var shared: SharedOptions
 
-  func run() async throws {
+  nonisolated(nonsending) func perform() async throws {
     try await shared.run { terminal, templates in
       let disk = DiskWorkspace()
       let outcome = try ValidateDossier(workspace: disk, templates: templates).run(dossier)
