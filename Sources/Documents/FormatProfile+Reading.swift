@@ -154,6 +154,8 @@ extension FormatProfile.Signature {
     spaceBefore = fields.number("space_before", in: 0...200)
     room = fields.length("room", in: 0...200)
     width = fields.allowed("width", in: 0.1...0.9) ?? Allowed(only: 0.5)
+    perRow = fields.integer("per_row", in: 1...4)
+    columnGap = fields.length("column_gap", in: 0...50)
     prefixes = fields.texts("prefixes", else: [])
     rankAllowed = fields.texts("rank_allowed", else: [])
   }

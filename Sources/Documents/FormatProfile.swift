@@ -256,6 +256,10 @@ public struct FormatProfile: Sendable, Hashable {
     public var room: Length
     /// Share of the text's width that the block takes.
     public var width: Allowed<Double>
+    /// Signers side by side at most, where there are several.
+    public var perRow: Int
+    /// The least room between two of them.
+    public var columnGap: Length
     /// Abbreviations of authority that may start a line.
     public var prefixes: [String]
     /// Kinds of bodies whose signers may show their rank.

@@ -7,8 +7,7 @@ import Testing
 enum SamplePapers {
   static let names = [
     "ban-sao", "bao-cao", "bien-ban", "chuong-trinh", "cong-van", "cong-van-khan", "giay-moi",
-    "quyet-dinh",
-    "to-trinh",
+    "phoi-hop", "quyet-dinh", "to-trinh",
   ]
 
   /// The package's own folder.

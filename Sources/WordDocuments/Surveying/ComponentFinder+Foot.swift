@@ -21,7 +21,9 @@ extension ComponentFinder {
       cell(of: index, in: table)?.column != column || index < label.span.paragraph
     }
     findSignatures(rest, in: table)
-    guard found.signatures.isEmpty else { return paragraphs }
+    guard found.signatures.isEmpty else {
+      return findRows(above: table, in: range)..<paragraphs.upperBound
+    }
     // A table for the recipients alone: those who sign stand in one above it.
     let above = findSignatureTable(in: range.lowerBound..<paragraphs.lowerBound)
     return (above?.lowerBound ?? paragraphs.lowerBound)..<paragraphs.upperBound
@@ -78,9 +80,32 @@ extension ComponentFinder {
         range.lowerBound <= paragraphs.lowerBound, paragraphs.upperBound <= range.upperBound
       else { continue }
       findSignatures(Array(paragraphs), in: table)
-      return found.signatures.isEmpty ? nil : paragraphs
+      guard !found.signatures.isEmpty else { return nil }
+      return findRows(above: table, in: range)..<paragraphs.upperBound
     }
     return nil
+  }
+
+  /// Rows of signers in tables of their own right above one; answers where the first begins.
+  private mutating func findRows(above last: Int, in range: Range<Int>) -> Int {
+    var start = survey.tables[last].paragraphs.lowerBound
+    for table in survey.tables.indices[..<last].reversed() {
+      let paragraphs = survey.tables[table].paragraphs
+      guard survey.tables[table].outer == nil else { continue }
+      guard !survey.tables[table].hasBorders, range.lowerBound <= paragraphs.lowerBound,
+        paragraphs.upperBound <= start,
+        (paragraphs.upperBound..<start).allSatisfy({ survey.paragraphs[$0].isBlank }),
+        let top = paragraphs.first(where: { !survey.paragraphs[$0].isBlank }),
+        let first = whole(top), isCapitals(first),
+        isBold(first)
+      else { break }
+      let below = found.signatures
+      found.signatures = []
+      findSignatures(Array(paragraphs), in: table)
+      found.signatures += below
+      start = paragraphs.lowerBound
+    }
+    return start
   }
 
   private mutating func findSignatures(_ paragraphs: [Int], in table: Int) {

@@ -56,26 +56,52 @@ struct SignatureTable {
   }
 
   /// Two or more signers, as under minutes: the recipients come below the first.
+  ///
+  /// Each row is a table of its own, which goes to the next page as a whole, and the names in it
+  /// stand on one line however long the posts above them are.
   private func writeSideBySide(to xml: inout XMLWriter) {
-    // Three stand beside one another at most; two and four look better in pairs.
-    let perRow = signatures.count == 2 || signatures.count == 4 ? 2 : 3
-    let left = textWidth / perRow
-    let widths = Array(repeating: left, count: perRow - 1) + [textWidth - left * (perRow - 1)]
-    xml.layoutTable(widths) { xml in
-      for start in stride(from: 0, to: signatures.count, by: perRow) {
+    let rows = self.rows
+    let isShrunk = rows.contains { row in
+      let width = textWidth / row.count
+      return row.contains { !isWhole($0, in: width) }
+    }
+    for (number, row) in rows.enumerated() {
+      if number > 0 { xml.paragraph(.filler, "") }
+      let each = textWidth / row.count
+      let widths =
+        Array(repeating: each, count: row.count - 1) + [textWidth - each * (row.count - 1)]
+      xml.layoutTable(widths) { xml in
         xml.tableRow { xml in
-          for column in 0..<perRow {
-            guard start + column < signatures.count else {
-              xml.emptyCell(widths[column])
-              continue
+          for (width, signature) in zip(widths, row) {
+            xml.tableCell(width) {
+              writePosts(of: signature, in: width, isShrunk: isShrunk, to: &$0)
             }
-            let signature = signatures[start + column]
-            xml.tableCell(widths[column]) { write(signature, in: widths[column], to: &$0) }
           }
         }
+        xml.tableRow { xml in
+          for (width, signature) in zip(widths, row) {
+            xml.tableCell(width, vertical: "bottom") {
+              writeName(of: signature, in: width, isShrunk: isShrunk, to: &$0)
+            }
+          }
+        }
+        if recipients != nil, number == rows.count - 1 { writeRecipientsRow(widths, to: &xml) }
       }
-      if recipients != nil { writeRecipientsRow(widths, to: &xml) }
     }
+  }
+
+  /// As few rows as will do, of about one length.
+  private var rows: [ArraySlice<SignatureBlock>] {
+    let count = (signatures.count + profile.signature.perRow - 1) / profile.signature.perRow
+    let (shortest, longer) = signatures.count.quotientAndRemainder(dividingBy: count)
+    var rows: [ArraySlice<SignatureBlock>] = []
+    var rest = signatures[...]
+    for number in 0..<count {
+      let length = shortest + (number < longer ? 1 : 0)
+      rows.append(rest.prefix(length))
+      rest = rest.dropFirst(length)
+    }
+    return rows
   }
 
   private func writeRecipientsRow(_ widths: [Int], to xml: inout XMLWriter) {
@@ -107,34 +133,67 @@ struct SignatureTable {
   }
 
   private func write(_ signature: SignatureBlock, in width: Int, to xml: inout XMLWriter) {
-    let look = profile.signature
-    var isFirst = true
-    func first(_ role: Role) -> ParagraphProperties {
-      var properties = ParagraphProperties(style: role.id)
-      if isFirst { properties.spaceBefore = Length(points: look.spaceBefore).twips }
-      isFirst = false
-      return properties
-    }
-    for line in signature.authority {
-      let text = broken(line, look.authority, in: width)
-      xml.paragraph(first(.signatureAuthority), [Inline(text)])
-    }
-    if let position = signature.position {
-      xml.paragraph(first(.position), [Inline(broken(position, look.position, in: width))])
-    }
-    xml.paragraph(.signatureRoom, "")
-    if let above = signature.aboveName {
-      xml.paragraph(.aboveName, broken(above, look.aboveName, in: width))
-    }
-    let name = [signature.rank, signature.name].compactMap(\.self).joined(separator: " ")
-    xml.paragraph(.name, name)
+    writePosts(of: signature, in: width, to: &xml)
+    writeName(of: signature, in: width, to: &xml)
   }
 
-  /// The text with line breaks where a typist would put them, when it needs more than one line.
-  private func broken(_ text: String, _ style: ElementStyle, in width: Int) -> String {
-    BodyName.lines(style.cased(text), within: Double(width) / 20 - 2) {
-      TextMeasure.width($0, style)
-    }.lines.joined(separator: String(Inline.lineBreak))
+  /// On whose behalf, and as what; a cell of a signer without either still has its paragraph.
+  private func writePosts(
+    of signature: SignatureBlock, in width: Int, isShrunk: Bool = false, to xml: inout XMLWriter
+  ) {
+    let look = profile.signature
+    var posts = signature.authority.map { ($0, Role.signatureAuthority, look.authority) }
+    if let position = signature.position { posts.append((position, .position, look.position)) }
+    for (place, (text, role, style)) in posts.enumerated() {
+      var properties = ParagraphProperties(style: role.id)
+      if place == 0 { properties.spaceBefore = Length(points: look.spaceBefore).twips }
+      let lines = broken(text, style, in: width, isShrunk: isShrunk).lines
+      xml.paragraph(
+        properties, [Inline(lines.joined(separator: String(Inline.lineBreak)))],
+        size: shrunkSize(style, isShrunk))
+    }
+    if posts.isEmpty, signatures.count > 1 { xml.paragraph(.filler, "") }
+  }
+
+  /// The room for the signature, and the name below it.
+  private func writeName(
+    of signature: SignatureBlock, in width: Int, isShrunk: Bool = false, to xml: inout XMLWriter
+  ) {
+    let look = profile.signature
+    xml.paragraph(.signatureRoom, "")
+    if let above = signature.aboveName {
+      let lines = broken(above, look.aboveName, in: width, isShrunk: isShrunk).lines
+      xml.paragraph(
+        ParagraphProperties(style: Role.aboveName.id),
+        [Inline(lines.joined(separator: String(Inline.lineBreak)))],
+        size: shrunkSize(look.aboveName, isShrunk))
+    }
+    let name = [signature.rank, signature.name].compactMap(\.self).joined(separator: " ")
+    xml.paragraph(
+      ParagraphProperties(style: Role.name.id), name.isEmpty ? [] : [Inline(name)],
+      size: shrunkSize(look.name, isShrunk))
+  }
+
+  private func shrunkSize(_ style: ElementStyle, _ isShrunk: Bool) -> Double? {
+    let size = style.printedSize(shrunk: isShrunk)
+    return size == style.size.chosen ? nil : size
+  }
+
+  /// Whether no line of a signer's posts breaks where a typist would not break it.
+  private func isWhole(_ signature: SignatureBlock, in width: Int) -> Bool {
+    let look = profile.signature
+    return signature.authority.allSatisfy { broken($0, look.authority, in: width).isWhole }
+      && signature.position.map { broken($0, look.position, in: width).isWhole } ?? true
+  }
+
+  /// The text in lines that end where a typist would end them, when it needs more than one.
+  private func broken(
+    _ text: String, _ style: ElementStyle, in width: Int, isShrunk: Bool = false
+  ) -> BodyName.Broken {
+    let gap = signatures.count > 1 ? profile.signature.columnGap.points : 2
+    return BodyName.lines(style.cased(text), within: Double(width) / 20 - gap) {
+      TextMeasure.width($0, style, shrunk: isShrunk)
+    }
   }
 
   private func writeRecipients(to xml: inout XMLWriter) {

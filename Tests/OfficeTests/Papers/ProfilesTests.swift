@@ -12,8 +12,7 @@ struct ProfilesTests {
   ]
   static let papers = [
     "ban-sao", "bao-cao", "bien-ban", "chuong-trinh", "cong-van", "cong-van-khan", "giay-moi",
-    "quyet-dinh",
-    "to-trinh",
+    "phoi-hop", "quyet-dinh", "to-trinh",
   ]
 
   private func read(_ name: String, in world: SampleWorld) throws -> Outcome<FormatProfile> {

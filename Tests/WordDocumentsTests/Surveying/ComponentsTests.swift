@@ -32,7 +32,8 @@ struct ComponentsTests {
     #expect((found[.placeDate].count == 1) == (document.letterhead?.hasDateLine ?? false))
     #expect(
       texts(.issuer).joined(separator: " ")
-        == document.letterhead?.issuer.vietnameseUppercased ?? "")
+        == document.letterhead.map { ([$0.issuer] + $0.partners).joined(separator: " ") }?
+        .vietnameseUppercased ?? "")
     #expect(
       texts(.parent).joined(separator: " ")
         == document.letterhead?.parent?.vietnameseUppercased ?? "")
