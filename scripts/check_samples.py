@@ -3,7 +3,9 @@
 
 Each .docx is opened with python-docx, each .xlsx with openpyxl, all of them with LibreOffice; no file may hold a tag that was
 left unfilled. Then, for each pack under FOLDER, the numbers of collectives and individuals that the manifest gives must be the
-numbers of rows in the decision's list and in the award sheet, and the numbers that report and decision print."""
+numbers of rows in the decision's list and in the award sheet, and the numbers that report and decision print; and the files
+that it lists must have the sizes and digests that it says."""
+import hashlib
 import json
 import os
 import re
@@ -70,12 +72,22 @@ def award_counts(folder):
                 yield f"{path}: does not say {number} {noun}"
 
 
+def digests(folder):
+    for entry in json.load(open(os.path.join(folder, "manifest.json"), encoding="utf-8"))["files"]:
+        path = os.path.join(folder, entry["name"])
+        with open(path, "rb") as file:
+            content = file.read()
+        if len(content) != entry["size"] or hashlib.sha256(content).hexdigest() != entry["sha256"]:
+            yield f"{path}: is not what the manifest says"
+
+
 def main():
     folder, documents = sys.argv[1], sys.argv[2:]
     wrong = list(open_all(documents)) + list(to_pdf(documents))
     for name in sorted(os.listdir(folder)):
         if os.path.isdir(os.path.join(folder, name)):
             wrong += award_counts(os.path.join(folder, name))
+            wrong += digests(os.path.join(folder, name))
     print("\n".join(wrong))
     print(f"{len(documents) - len(wrong)} passed, {len(wrong)} failed")
     sys.exit(1 if wrong else 0)

@@ -39,4 +39,4 @@ command -v swift >/dev/null || {
 }
 # Swift's own runtime is linked against the C++ library, which comes with the compiler.
 need_packages g++ pkg-config libzip-dev libdeflate-dev libisal-dev libexpat1-dev \
-  libxlsxwriter-dev libyaml-dev libmd-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+  libxlsxwriter-dev libyaml-dev libssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev

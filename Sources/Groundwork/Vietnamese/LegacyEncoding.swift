@@ -19,8 +19,7 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
     guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xC3 }) else { return nil }
     guard !text.utf8.isPlainlyVietnamese else { return nil }
     let words = LegacyWord.split(text)
-    // A letter beyond Latin-1, such as “đ” or “ế”, proves that the text is Unicode.
-    guard !words.isEmpty, !words.contains(where: \.hasUnicodeVietnamese) else { return nil }
+    guard !words.isEmpty else { return nil }
     var tcvn3 = Evidence()
     var vni = Evidence()
     for word in words where !VietnameseSyllable.isValid(word.text) {
@@ -33,16 +32,22 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Sequence<UInt8> {
-  /// Whether a letter of U+1EA0–U+1EF9, such as “ế”, is among the bytes: nearly every Vietnamese
-  /// sentence has one, and its words need not be looked at.
+  /// Whether a letter beyond Latin-1, such as “đ” or “ế”, or a mark of its own is among the bytes,
+  /// which proves that the text is Unicode: nearly every Vietnamese sentence has one, and its words
+  /// need not be looked at.
   fileprivate var isPlainlyVietnamese: Bool {
     var before: (UInt8, UInt8) = (0, 0)
     for byte in self {
-      if before.0 == 0xE1, (before.1 == 0xBA && byte >= 0xA0) || (before.1 == 0xBB && byte <= 0xB9)
-      {
+      switch (before.1, byte) {
+      // Ă, ă, Đ, đ; Ơ, ơ, Ư, ư; U+0300–036F.
+      case (0xC4, 0x82...0x83), (0xC4, 0x90...0x91), (0xC6, 0xA0...0xA1), (0xC6, 0xAF...0xB0),
+        (0xCC, _), (0xCD, 0x80...0xAF):
         return true
+      // U+1EA0–1EF9.
+      case (0xBA, 0xA0...) where before.0 == 0xE1, (0xBB, ...0xB9) where before.0 == 0xE1:
+        return true
+      default: before = (before.1, byte)
       }
-      before = (before.1, byte)
     }
     return false
   }
@@ -72,19 +77,16 @@ private struct Evidence {
 /// A run of letters, with the Latin-1 signs that the old encodings use as letters.
 private struct LegacyWord {
   var text: String
-  var hasUnicodeVietnamese: Bool
 
-  /// The words of a text that hold a plain letter and something of Latin-1, or prove Unicode.
+  /// The words of a text that hold a plain letter and something of Latin-1.
   static func split(_ text: String) -> [LegacyWord] {
     var words: [LegacyWord] = []
     var current = String.UnicodeScalarView()
-    var (hasPlain, hasLatin1, isForeign, touchesDigit) = (false, false, false, false)
+    var (hasPlain, hasLatin1, touchesDigit) = (false, false, false)
     func flush() {
-      if isForeign || (hasPlain && hasLatin1 && !touchesDigit) {
-        words.append(LegacyWord(text: String(current), hasUnicodeVietnamese: isForeign))
-      }
+      if hasPlain, hasLatin1, !touchesDigit { words.append(LegacyWord(text: String(current))) }
       current.removeAll()
-      (hasPlain, hasLatin1, isForeign, touchesDigit) = (false, false, false, false)
+      (hasPlain, hasLatin1, touchesDigit) = (false, false, false)
     }
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -95,8 +97,6 @@ private struct LegacyWord {
         touchesDigit = true
       case 0xA1...0xB1, 0xB4...0xFF:
         hasLatin1 = true
-      case 0x102, 0x103, 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0...0x1EF9, 0x300...0x36F:
-        isForeign = true
       default:
         flush()
         continue

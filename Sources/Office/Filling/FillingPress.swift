@@ -123,7 +123,9 @@ struct FillingMaterial {
   func sheet(sources: inout Sources, into findings: inout Findings) -> SheetTemplate? {
     let source = SourceText(file: file, bytes: bytes)
     return readYAML(source, sources: &sources, into: &findings).flatMap {
-      SheetTemplate($0, name: file.fileStem, sources: sources, into: &findings)
+      SheetTemplate($0, name: file.fileStem, sources: sources, into: &findings) { path in
+        try? workspace.read(file.splitPath.folder.joined(path))
+      }
     }
   }
 

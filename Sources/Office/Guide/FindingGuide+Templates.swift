@@ -105,6 +105,13 @@ extension FindingGuide {
       en: "a cell cannot hold this value",
       cure: Phrase(vi: "dùng bộ lọc join", en: "use the filter join")),
     FindingKind(
+      "sheet.no-picture", [.error], example: "file: quoc-huy.png",
+      vi: "không có tệp ảnh mà mẫu bảng cần",
+      en: "a picture that the sheet asks for is not there",
+      cure: Phrase(
+        vi: "đặt ảnh PNG, JPEG, GIF hoặc BMP cạnh tệp mẫu bảng",
+        en: "put a PNG, JPEG, GIF or BMP picture beside the template")),
+    FindingKind(
       "sheet.not-a-number", [.warning], example: "“không có”",
       vi: "chữ trong cột cộng",
       en: "text in a summed column",

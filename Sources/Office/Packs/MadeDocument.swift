@@ -24,12 +24,13 @@ struct MadeDocument: Sendable {
 
 /// SHA-256 of bytes, in hexadecimal.
 func digest(of bytes: [UInt8]) -> String {
-  // Two digits for each of 32 bytes, and a zero.
-  var text = [CChar](repeating: 0, count: 65)
+  var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
   unsafe bytes.withUnsafeBufferPointer { bytes in
-    _ = unsafe SHA256Data(bytes.baseAddress, bytes.count, &text)
+    _ = unsafe SHA256(bytes.baseAddress, bytes.count, &digest)
   }
-  return String(decoding: text.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  let figures = Array("0123456789abcdef".utf8)
+  return String(
+    decoding: digest.flatMap { [figures[Int($0 >> 4)], figures[Int($0 & 15)]] }, as: UTF8.self)
 }
 
 /// CRC-32 of bytes, in hexadecimal: enough to notice that somebody edited a letter, and next to

@@ -117,7 +117,9 @@ struct TemplateLibrary {
       let value = try yaml(
         "sheets", name, askedAt: origin, sources: &sources, into: &findings)
     else { return nil }
-    return SheetTemplate(value, name: name, sources: sources, into: &findings)
+    return SheetTemplate(value, name: name, sources: sources, into: &findings) { path in
+      try? workspace.read("\(folder)/sheets/\(path)")
+    }
   }
 
   /// A Word template; nil when it is missing or wrong.

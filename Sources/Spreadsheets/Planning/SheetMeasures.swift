@@ -130,6 +130,9 @@ extension SheetMeasures {
         return sum + Double(pixels) * 72 / 96
       }
     }
+    let plain = styles.all.map { style in
+      !style.wraps && style.rotation == 0 ? lineHeight(size: style.size) : nil
+    }
     for (index, row) in sheet.rows.enumerated() {
       switch row.height {
       case .automatic: heights.append(nil)
@@ -140,6 +143,10 @@ extension SheetMeasures {
           let covered = merged.range(row: index + 1, column: column + 1)
           // A cell that spans rows is looked at below, when their heights are known.
           if let covered, covered.first.column != column + 1 || covered.rows.count > 1 { continue }
+          if let plain = plain[Int(cell.style.index)] {
+            needed = max(needed, plain)
+            continue
+          }
           let room = width(covered?.columns ?? (column + 1)...(column + 1))
           needed = max(needed, height(of: cell, styles[cell.style], room: room))
         }

@@ -189,7 +189,7 @@ extension DefinedName {
 
 extension ImagePlan {
   /// Whether the bytes start like one of the kinds of picture that a workbook can hold.
-  fileprivate var isKnownKind: Bool {
+  var isKnownKind: Bool {
     let starts: [[UInt8]] = [
       [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38], [0x42, 0x4D],
     ]

@@ -158,6 +158,99 @@ struct SheetTemplateTests {
     #expect(plan(table, [("when", "tuyen_quan")], data: communes).plan?.sheets.count == 1)
   }
 
+  @Test("the headings stand as near to the title as the template says", arguments: [nil, 0, 20.0])
+  func titleGap(_ gap: Double?) {
+    let made = plan(
+      ["rows": "tuyen_quan", "columns": columns],
+      [("title", ["MỘT", "HAI"])] + (gap.map { [("title_gap", .number($0))] } ?? []),
+      data: communes)
+    #expect(made.findings.isEmpty)
+    let start = gap == 0 ? 3 : 4
+    #expect(cells(made.sheet)["A\(start)"] == .text("STT"))
+    guard start == 4 else { return }
+    #expect(made.sheet?.rows[2].height == .points(gap ?? 9))
+  }
+
+  @Test(
+    "parts of a rich column's text are set off",
+    arguments: [
+      ("trơn", ["trơn"]), ("một **hai** ba", ["một ", "B hai", " ba"]),
+      ("*nghiêng* và ***cả hai***", ["I nghiêng", " và ", "BI cả hai"]),
+      ("**đậm *và nghiêng* nữa**", ["B đậm ", "BI và nghiêng", "B  nữa"]),
+      ("5 * 3 * 2", ["5 * 3 * 2"]), ("**hở", ["**hở"]), (#"\*sao\*"#, ["*sao*"]),
+      ("**** và *", ["**** và *"]), ("**", ["**"]),
+    ])
+  func rich(_ text: String, _ expected: [String]) throws {
+    let made = plan(
+      ["rows": "ds", "columns": [["id": "a", "heading": "A", "rich": true]]],
+      data: ["ds": [["a": .text(text)]]])
+    let book = try #require(made.plan)
+    let content = try #require(cells(made.sheet)["A2"])
+    let parts: [String] =
+      switch content {
+      case .text(let text): [text]
+      case .rich(let runs):
+        runs.map { run in
+          guard let style = run.style.map({ book.styles[$0] }) else { return run.text }
+          return (style.isBold ? "B" : "") + (style.isItalic ? "I" : "") + " " + run.text
+        }
+      default: []
+      }
+    #expect(parts == expected)
+  }
+
+  @Test("every kind of conditional format can be asked for")
+  func conditionKinds() {
+    let wanted: [(Value, ConditionalFormat.Rule)] = [
+      (["scale": ["#FFFFFF", "#63BE7B"]], .colorScale(low: .white, high: Color(0x63BE7B))),
+      (["between": [1, 2.5], "bold": true], .between("1", "2.5")),
+      (["contains": "hoãn", "bold": true], .contains("hoãn")),
+      (["duplicate": true, "fill": "#FFC7CE"], .duplicate),
+      (["bars": "#638EC6"], .dataBar(Color(0x638EC6))), (["icons": "flags"], .icons(.flags)),
+      (["compare": "<= 3", "bold": true], .compare(.atMost, "3")), (["blank": true], .blank),
+      (["formula": "{a}>1", "bold": true], .formula("$A2>1")),
+    ]
+    let made = plan(
+      [
+        "rows": "ds", "columns": [["id": "a", "heading": "A"]],
+        "conditions": .list(wanted.map(\.0)),
+      ], data: ["ds": [["a": 1], ["a": 2]]])
+    #expect(made.findings.isEmpty)
+    #expect(made.sheet?.conditionalFormats.map(\.rule) == wanted.map(\.1))
+    for wrong: Value in [["scale": ["đỏ", "xanh"]], ["between": [1]], ["scale": "#FFFFFF"]] {
+      let table: Value = [
+        "rows": "ds", "columns": [["id": "a", "heading": "A"]], "conditions": .list([wrong]),
+      ]
+      #expect(!plan(table, data: ["ds": []]).findings.isEmpty)
+    }
+  }
+
+  @Test("a picture beside the template is set at its cell, and one that is not there is missed")
+  func pictures() throws {
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47]
+    func made(_ picture: Value) -> (WorkbookPlan?, [String]) {
+      var findings = Findings()
+      let sheet: Value = [
+        "name": "Trang", "pictures": .list([picture]),
+        "table": ["rows": "ds", "columns": [["id": "a"]]],
+      ]
+      let template = SheetTemplate(
+        ["sheets": .list([sheet])], name: "thu.yaml", sources: Sources(), into: &findings
+      ) { $0 == "anh/huy-hieu.png" ? png : $0 == "chu.txt" ? [0x41] : nil }
+      return (template?.plan(["ds": []], into: &findings), findings.all.map(\.code))
+    }
+    let (plan, codes) = made(["file": "anh/huy-hieu.png", "at": "B2", "width": 25.4])
+    #expect(codes.isEmpty)
+    let image = try #require(plan?.sheets.first?.images.first)
+    #expect(image.bytes == png)
+    #expect(image.anchor == CellAddress(row: 2, column: 2))
+    #expect(image.width == 72)
+    for path in ["khong-co.png", "../huy-hieu.png", "/huy-hieu.png", "chu.txt"] {
+      #expect(made(["file": .text(path)]).1 == ["sheet.no-picture"])
+    }
+    #expect(made(["file": "anh/huy-hieu.png", "at": "hai"]).1 == ["sheet.wrong-type"])
+  }
+
   @Test("letterhead, title, lines and signatures stand around the table")
   func frame() {
     let made = plan(

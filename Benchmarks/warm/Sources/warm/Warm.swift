@@ -4,9 +4,10 @@ import Packaging
 import Templating
 import WordDocuments
 
-/// `warm TEMPLATE DATA OUT [TIMES]`: compiles the template once, reads the data once, and then fills
-/// and writes the document TIMES times, as a server or a batch does. The median goes to the standard
-/// error, where the bench kit looks for it.
+/// `warm TEMPLATE DATA OUT [TIMES]` fills one template again and again, as a server or a batch does.
+///
+/// The template is compiled once and the data read once; the document is filled and written each
+/// time. The median goes to the standard error, where the bench kit looks for it.
 @main
 struct Warm {
   static func main() throws {

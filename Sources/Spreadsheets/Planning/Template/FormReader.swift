@@ -14,7 +14,23 @@ struct FormReader {
   /// The same with what is done to them, in the order of the file.
   private(set) var asked: [TemplateField] = []
 
-  init(sources: Sources) { self.sources = sources }
+  private let files: (String) -> [UInt8]?
+
+  init(sources: Sources, files: @escaping (String) -> [UInt8]?) {
+    self.sources = sources
+    self.files = files
+  }
+
+  /// A picture beside the template; nil when there is none, or when it is of no kind that
+  /// workbooks hold.
+  func picture(_ path: String) -> [UInt8]? {
+    // What a template asks for lies in its own folder or below.
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty && $0 != ".." }), let bytes = files(path),
+      ImagePlan(bytes, at: CellAddress(row: 1, column: 1)).isKnownKind
+    else { return nil }
+    return bytes
+  }
 
   /// The field as text (or a list, or a record) that may hold tags; nil when it is missing.
   mutating func slot(_ fields: inout FieldReader, _ name: String) -> Slot? {

@@ -37,8 +37,8 @@ struct ConditionForm: Sendable {
     case formula(CellFormula)
     case compare(ConditionalFormat.Comparison, String)
     case blank
-    case bars(Color)
-    case icons(ConditionalFormat.Icons)
+    /// A rule that mentions no other cell.
+    case plain(ConditionalFormat.Rule)
   }
 
   let origin: Origin
@@ -62,21 +62,63 @@ struct ConditionForm: Sendable {
     let formula = fields.text("formula")
     let compare = fields.text("compare")
     let isBlank = fields.bool("blank") ?? false
-    let bars = Self.color("bars", &fields, &reader)
-    let icons = fields.choice("icons", of: ConditionalFormat.Icons.self)
+    let plain = Self.plain(&fields, &reader)
     if let formula {
       kind = .formula(CellFormula(formula))
     } else if let compare {
       kind = Self.comparison(compare, at: fields.record["compare"]?.origin ?? .none, &reader)
-    } else if let bars {
-      kind = .bars(bars)
-    } else if let icons {
-      kind = .icons(icons)
+    } else if let plain {
+      kind = .plain(plain)
     } else {
       if !isBlank { reader.findings.error("sheet.empty-condition", .noCondition, at: value.origin) }
       kind = .blank
     }
     fields.finish(into: &reader.findings)
+  }
+
+  private static func plain(
+    _ fields: inout FieldReader, _ reader: inout FormReader
+  ) -> ConditionalFormat.Rule? {
+    let bars = color("bars", &fields, &reader)
+    let icons = fields.choice("icons", of: ConditionalFormat.Icons.self)
+    let scale = pair("scale", &fields, &reader)
+    let limits = pair("between", &fields, &reader)
+    let text = fields.text("contains")
+    let isDuplicate = fields.bool("duplicate") ?? false
+    if let bars { return .dataBar(bars) }
+    if let icons { return .icons(icons) }
+    if let scale {
+      guard let low = Color(scale.0), let high = Color(scale.1) else {
+        reader.findings.error(
+          "sheet.bad-color", .badColor("\(scale.0), \(scale.1)"),
+          at: fields.record["scale"]?.origin ?? fields.origin)
+        return nil
+      }
+      return .colorScale(low: low, high: high)
+    }
+    if let limits { return .between(limits.0, limits.1) }
+    if let text { return .contains(text) }
+    return isDuplicate ? .duplicate : nil
+  }
+
+  /// A field of two values, as texts.
+  private static func pair(
+    _ name: String, _ fields: inout FieldReader, _ reader: inout FormReader
+  ) -> (String, String)? {
+    guard let values = fields.list(name) else { return nil }
+    guard values.count == 2 else {
+      reader.findings.error(
+        "sheet.wrong-type", .twoValues(name), at: fields.record[name]?.origin ?? fields.origin)
+      return nil
+    }
+    // Excel's own notation of a number, not a clerk's.
+    func text(_ value: Value) -> String {
+      switch value.payload {
+      case .number(let number): "\(number)"
+      default: value.shown
+      }
+    }
+    return (text(values[0]), text(values[1]))
   }
 
   /// “< 1” as a comparison with a number or formula.
@@ -146,6 +188,9 @@ struct ValidationForm: Sendable {
 }
 
 extension Phrase {
+  fileprivate static func twoValues(_ name: String) -> Phrase {
+    Phrase(vi: "“\(name)” phải nêu hai giá trị", en: "“\(name)” must name two values")
+  }
   fileprivate static let noCondition = Phrase(
     vi: "điều kiện không nói khi nào: cần “formula”, “compare”, “blank”, “bars” hoặc “icons”",
     en: "the condition does not say when: it needs “formula”, “compare”, “blank”, “bars” or “icons”"

@@ -13,6 +13,8 @@ struct SheetForm: Sendable {
   let title: [Slot]
   /// “(Kèm theo Quyết định số …)”, in italics under the title.
   let attachedTo: Slot?
+  /// Points between the title and what follows; none at 0.
+  let titleGap: Double
   /// “Đơn vị tính: người”, in italics at the right over the table.
   let unit: Slot?
   let table: TableForm
@@ -20,6 +22,7 @@ struct SheetForm: Sendable {
   let after: [LineForm]
   let signatures: SignaturesForm?
   let charts: [ChartForm]
+  let pictures: [PictureForm]
   /// Whether only the cells of open columns may be typed in.
   let isProtected: Bool
 
@@ -33,12 +36,14 @@ struct SheetForm: Sendable {
     letterhead = fields.value("letterhead").map { LetterheadForm($0, &reader) }
     title = reader.slots(&fields, "title")
     attachedTo = reader.slot(&fields, "attached_to")
+    titleGap = fields.number("title_gap", in: 0...100) ?? 9
     unit = reader.slot(&fields, "unit")
     table = TableForm(fields.require(fields.value("table"), "table", else: [:]), &reader)
     after = (fields.list("after") ?? []).map { LineForm($0, &reader) }
     signatures = fields.value("signatures").map { SignaturesForm($0, &reader) }
     isProtected = fields.bool("protect") ?? false
     charts = (fields.list("charts") ?? []).map { ChartForm($0, &reader) }
+    pictures = (fields.list("pictures") ?? []).map { PictureForm($0, &reader) }
     fields.finish(into: &reader.findings)
   }
 }

@@ -59,6 +59,15 @@ struct SheetLooks {
     styles.intern(style(column, decimals).with { $0.isLocked = !column.isOpen })
   }
 
+  /// The font of a part of a cell's text.
+  mutating func part(_ part: MarkedText.Part, of column: ColumnForm) -> StyleID {
+    styles.intern(
+      style(column, 0).with {
+        $0.isBold = column.isBold || part.isBold
+        $0.isItalic = part.isItalic
+      })
+  }
+
   mutating func total(_ column: ColumnForm, decimals: Int = 0) -> StyleID {
     styles.intern(style(column, decimals).with { $0.isBold = true })
   }

@@ -98,10 +98,12 @@ extension SheetPlanner {
         last: extent.rows.upperBound, totalRow: extent.totalRow)
       switch line {
       case .row(let row):
-        let cells = zip(table.cells[row], table.columns).enumerated().map { index, pair in
-          PlannedCell(
-            dress(pair.0, as: pair.1, at: place),
-            styles[index][pair.1.decimals(of: pair.0)])
+        let cells = table.cells[row].indices.map { index in
+          let content = table.cells[row][index]
+          let column = table.columns[index]
+          return PlannedCell(
+            dress(content, as: column, at: place),
+            styles[index][column.decimals(of: content)])
         }
         sheet.append(RowPlan(cells, height: .fitted))
       case .heading(let level, let number, let title, let sums):
@@ -158,6 +160,7 @@ extension SheetPlanner {
   private mutating func dress(
     _ content: CellContent, as column: ColumnForm, at place: CellFormula.Place
   ) -> CellContent {
+    if column.isRich, case .text(let text) = content { return rich(text, as: column) }
     let formula: String?
     switch column.content {
     case .number, .field, .value: return content
@@ -169,6 +172,18 @@ extension SheetPlanner {
       return content
     }
     return .formula(formula, result: content.result)
+  }
+
+  /// A text with its marks turned into looks; plain when it has none.
+  private mutating func rich(_ text: String, as column: ColumnForm) -> CellContent {
+    let parts = MarkedText(text).parts
+    guard parts.contains(where: { $0.isBold || $0.isItalic }) else {
+      return .text(parts.map(\.text).joined())
+    }
+    return .rich(
+      parts.map { part in
+        RichRun(part.text, part.isBold || part.isItalic ? looks.part(part, of: column) : nil)
+      })
   }
 
   private mutating func writeGroup(
@@ -289,11 +304,11 @@ extension ColumnForm {
 }
 
 extension ConditionForm {
-  /// Bars and icons bring their own look.
+  /// Bars, icons and scales bring their own look.
   fileprivate var hasOwnLook: Bool {
     switch kind {
-    case .bars, .icons: true
-    case .formula, .compare, .blank: false
+    case .plain(.dataBar), .plain(.icons), .plain(.colorScale): true
+    case .formula, .compare, .blank, .plain: false
     }
   }
 
@@ -303,8 +318,7 @@ extension ConditionForm {
     case .formula(let formula): formula.text(at: place).map { .formula($0) }
     case .compare(let sign, let operand): .compare(sign, operand)
     case .blank: .blank
-    case .bars(let color): .dataBar(color)
-    case .icons(let icons): .icons(icons)
+    case .plain(let rule): rule
     }
   }
 }

@@ -37,6 +37,7 @@ struct SheetPlanner {
     guard !table.columns.isEmpty else { return nil }
     sheet.name = form.name?.text(data, &findings) ?? ""
     sheet.page = form.page.setup
+    sheet.images = form.pictures.compactMap(\.plan)
     if form.isProtected { sheet.protection = [.formatColumns, .formatRows, .useAutofilter] }
     measure(table)
     writeLetterhead()
@@ -73,6 +74,8 @@ struct SheetPlanner {
         least.add(content, style, column: index)
         if column.width == nil { comfortable.add(content, style, column: index) }
       }
+      // A width that is given stands, unless the columns are to share a page.
+      guard form.page.fills || column.width == nil else { continue }
       add(.text(column.heading?.text(data, &findings) ?? ""), styles[headingID])
       add(totals[index], styles[totalIDs[index]])
       for cells in table.cells { add(cells[index], style) }
@@ -157,7 +160,7 @@ struct SheetPlanner {
       writeLine(text, looks.line(size: 13, italic: true))
       isThere = true
     }
-    if isThere { writeGap(9) }
+    if isThere, form.titleGap > 0 { writeGap(form.titleGap) }
     if let text = form.unit?.text(data, &findings) {
       writeLine(text, looks.line(size: 12, italic: true, align: .right))
     }

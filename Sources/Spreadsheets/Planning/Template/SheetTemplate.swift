@@ -17,8 +17,14 @@ public struct SheetTemplate: Sendable {
   private let sheets: [SheetForm]
 
   /// Reads a parsed template; nil when it holds errors, which are added to `findings`.
-  public init?(_ value: Value, name: String, sources: Sources, into findings: inout Findings) {
-    var reader = FormReader(sources: sources)
+  ///
+  /// - Parameter files: the pictures that lie beside the template, by their path from its folder;
+  ///   nil when there is no such file.
+  public init?(
+    _ value: Value, name: String, sources: Sources, into findings: inout Findings,
+    files: @escaping (String) -> [UInt8]? = { _ in nil }
+  ) {
+    var reader = FormReader(sources: sources, files: files)
     var form = FieldReader(value, subject: FormReader.subject)
     // Names the file for people; the program has no use for it.
     form.allow("name", "note")

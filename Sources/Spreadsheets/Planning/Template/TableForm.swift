@@ -70,7 +70,9 @@ struct TableForm: Sendable {
 }
 
 /// A column, or a heading over several.
-struct ColumnForm: Sendable {
+///
+/// A class, because columns are handed about for every row, and have many fields.
+final class ColumnForm: Sendable {
   /// What fills the cells.
   enum Content: Sendable {
     /// The number of the row, from 1, in its group.
@@ -99,7 +101,7 @@ struct ColumnForm: Sendable {
   let id: String
   let heading: Slot?
   let condition: Expression?
-  private(set) var children: [ColumnForm]
+  let children: [ColumnForm]
   let content: Content
   let total: Total
   /// In characters; nil to be measured.
@@ -113,6 +115,8 @@ struct ColumnForm: Sendable {
   let validation: ValidationForm?
   /// Whether equal texts one below the other are shown as one cell.
   let merges: Bool
+  /// Whether parts of the cells' text are set off with asterisks.
+  let isRich: Bool
   /// The address that the cells lead to; nil for none.
   let link: Slot?
   /// A remark that opens at the heading; nil for none.
@@ -137,6 +141,7 @@ struct ColumnForm: Sendable {
     empty = fields.text("empty")
     validation = fields.value("validation").map { ValidationForm($0, &reader) }
     merges = fields.bool("merge") ?? false
+    isRich = fields.bool("rich") ?? false
     link = reader.slot(&fields, "link")
     note = reader.slot(&fields, "note")
     isOpen = fields.bool("open") ?? false
@@ -197,10 +202,29 @@ struct ColumnForm: Sendable {
   }
 
   /// This heading over other columns.
-  func with(children: [ColumnForm]) -> ColumnForm {
-    var other = self
-    other.children = children
-    return other
+  func with(children: [ColumnForm]) -> ColumnForm { ColumnForm(self, over: children) }
+
+  private init(_ other: ColumnForm, over children: [ColumnForm]) {
+    self.children = children
+    origin = other.origin
+    id = other.id
+    heading = other.heading
+    condition = other.condition
+    content = other.content
+    total = other.total
+    width = other.width
+    format = other.format
+    align = other.align
+    isBold = other.isBold
+    wraps = other.wraps
+    empty = other.empty
+    validation = other.validation
+    merges = other.merges
+    isRich = other.isRich
+    link = other.link
+    note = other.note
+    isOpen = other.isOpen
+    name = other.name
   }
 
   /// The columns under this heading that hold cells; itself when it is no group.
