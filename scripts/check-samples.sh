@@ -26,3 +26,18 @@ echo "built twice: the same bytes"
 need_judges
 mapfile -d '' documents < <(find "$work/one" \( -name '*.docx' -o -name '*.xlsx' \) -print0 | sort -z)
 "$judges/bin/python" scripts/check_samples.py "$work/one" "${documents[@]}"
+
+# What `new` makes, typed in and saved by LibreOffice, says the same as the sample it was typed from.
+for sample in mu-cang-chai-2023 thanh-hoa-2023; do
+  "$tongket" new "$work/new/$sample"
+  "$judges/bin/python" scripts/fill_in.py "$work/new/$sample/so-lieu.xlsx" \
+    "Samples/$sample/so-lieu.xlsx" "$work/so-lieu.xlsx"
+  mv "$work/so-lieu.xlsx" "$work/new/$sample/so-lieu.xlsx"
+  cp -r "Samples/$sample"/ho-so.yaml "$work/new/$sample/"
+  "$tongket" validate "$work/new/$sample"
+  "$tongket" build "$work/new/$sample" -o "$work/typed"
+done
+for folder in "$work"/typed/*/; do
+  diff -r -x manifest.json -x '*.zip' "$folder" "$work/one/$(basename "$folder")"
+done
+echo "typed into new workbooks and saved by LibreOffice: the same documents"
