@@ -7,6 +7,8 @@ public struct Inline: Sendable, Hashable {
   public var isEmphasised: Bool
   /// Where a link leads; nil when this is not one.
   public var link: String?
+  /// The note that is called here, in place of words; nil for words.
+  public var note: Footnote?
 
   public init(
     _ text: String, strong: Bool = false, emphasised: Bool = false, link: String? = nil
@@ -15,6 +17,12 @@ public struct Inline: Sendable, Hashable {
     isStrong = strong
     isEmphasised = emphasised
     self.link = link
+  }
+
+  /// Calls a note.
+  public init(note: Footnote) {
+    self.init("")
+    self.note = note
   }
 
   /// Breaks a line without ending the paragraph.

@@ -54,6 +54,7 @@ extension FormatProfile {
     appendix = reader.group("appendix") { AppendixLook(&$0) }
     marks = reader.group("marks") { MarksLook(&$0) }
     contact = reader.group("contact") { ContactLook(&$0) }
+    footnote = reader.group("footnote") { $0.style() }
     copy = reader.group("copy") { CopyLook(&$0) }
     signing = reader.group("signing") { SigningLook(&$0) }
   }

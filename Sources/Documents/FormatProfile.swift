@@ -37,6 +37,8 @@ public struct FormatProfile: Sendable, Hashable {
   public var marks: MarksLook
   /// Where the issuing body is to be found, at the foot of the first page.
   public var contact: ContactLook
+  /// Of notes at the foot of the page.
+  public var footnote: ElementStyle
   /// The attestation below a copy.
   public var copy: CopyLook
   /// The line at the top of what is signed as a file.

@@ -27,16 +27,21 @@ struct MarkdownReader {
     init(_ kind: Kind) { self.kind = kind }
   }
 
-  private init(file: String, lineOffset: Int) {
+  /// Where notes that are called in the text are looked up; nil inside a note.
+  private let notes: FootnoteReader?
+
+  private init(file: String, lineOffset: Int, notes: FootnoteReader?) {
     self.file = file
     self.lineOffset = lineOffset
+    self.notes = notes
   }
 
   /// Blocks of `text`, whose first line is the line `firstLine` of `file`.
   static func read(
-    _ text: String, file: String, firstLine: Int, into findings: inout Findings
+    _ text: String, file: String, firstLine: Int, notes: FootnoteReader? = nil,
+    into findings: inout Findings
   ) -> [Block] {
-    var reader = MarkdownReader(file: file, lineOffset: firstLine - 1)
+    var reader = MarkdownReader(file: file, lineOffset: firstLine - 1, notes: notes)
     MarkdownTree(text)?.walk { event in
       switch event {
       case .enter(let kind, let line): reader.enter(kind, line)
@@ -68,7 +73,7 @@ struct MarkdownReader {
     case .htmlBlock(let html), .htmlInline(let html): enterHTML(html)
     case .image:
       findings.error("paper.image", .noImage, at: location)
-    case .text(let text), .code(let text): inlines.append(text)
+    case .text(let text), .code(let text): append(text)
     case .softBreak: inlines.append(" ")
     case .lineBreak: inlines.append(String(Inline.lineBreak))
     case .strong: inlines.strong += 1
@@ -100,6 +105,22 @@ struct MarkdownReader {
     case .link: inlines.link = nil
     default: break
     }
+  }
+
+  /// Words, with the notes that they call.
+  private mutating func append(_ text: String) {
+    guard let notes, text.utf8.contains(0xF3) else { return inlines.append(text) }
+    var rest = text[...]
+    while let start = rest.firstIndex(of: FootnoteReader.opening),
+      let end = rest[start...].firstIndex(of: FootnoteReader.closing)
+    {
+      inlines.append(String(rest[..<start]))
+      if let note = Int(rest[rest.index(after: start)..<end]).flatMap(notes.note) {
+        inlines.append(note)
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+    inlines.append(String(rest))
   }
 
   private mutating func add(_ block: Block) {
@@ -154,7 +175,7 @@ private struct InlineBuilder {
     let text = text.utf8.contains(0xE2) ? text.replacing("\u{200B}", with: "") : text
     guard !text.isEmpty else { return }
     let next = Inline(text.composed, strong: strong > 0, emphasised: emphasis > 0, link: link)
-    if let last = content.last, last.isStrong == next.isStrong,
+    if let last = content.last, last.note == nil, last.isStrong == next.isStrong,
       last.isEmphasised == next.isEmphasised, last.link == next.link
     {
       content[content.count - 1].text += next.text
@@ -163,8 +184,10 @@ private struct InlineBuilder {
     }
   }
 
+  mutating func append(_ note: Footnote) { content.append(Inline(note: note)) }
+
   func finish() -> [Inline] {
-    content.contains { !$0.text.allSatisfy(\.isWhitespace) } ? content : []
+    content.contains { $0.note != nil || !$0.text.allSatisfy(\.isWhitespace) } ? content : []
   }
 }
 

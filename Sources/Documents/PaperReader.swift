@@ -11,6 +11,7 @@ struct PaperReader {
   private var findings = Findings()
   /// What `::: table` said, until its table comes.
   private var tableOptions: TableOptions?
+  private var notes: FootnoteReader
 
   private struct TableOptions {
     var widths: [Double]?
@@ -19,7 +20,10 @@ struct PaperReader {
     var location: Location
   }
 
-  private init(file: String) { self.file = file }
+  private init(file: String) {
+    self.file = file
+    notes = FootnoteReader(file: file)
+  }
 
   static func read(
     _ markdown: String, file: String, firstLine: Int, into findings: inout Findings
@@ -30,7 +34,8 @@ struct PaperReader {
     return (reader.body, reader.appendices)
   }
 
-  private mutating func read(_ markdown: String, firstLine: Int) {
+  private mutating func read(_ whole: String, firstLine: Int) {
+    let markdown = notes.take(from: whole, firstLine: firstLine, into: &findings)
     let bytes = markdown.utf8
     var (start, startLine) = (bytes.startIndex, firstLine)
     var (line, number) = (bytes.startIndex, firstLine)
@@ -46,6 +51,7 @@ struct PaperReader {
     }
     read(markdown[start...], firstLine: startLine)
     complainOfLooseTableOptions()
+    notes.finish(into: &findings)
   }
 
   /// The words after `:::`; nil when the line is not a directive.
@@ -60,8 +66,9 @@ struct PaperReader {
   /// Reads what stands between two directives.
   private mutating func read(_ markdown: Substring, firstLine: Int) {
     guard !markdown.isEmpty else { return }
+    let marked = notes.mark(markdown, firstLine: firstLine, into: &findings)
     let blocks = MarkdownReader.read(
-      String(markdown), file: file, firstLine: firstLine, into: &findings)
+      marked, file: file, firstLine: firstLine, notes: notes, into: &findings)
     for block in blocks { add(block) }
   }
 

@@ -10,7 +10,7 @@ import WordDocuments
 /// `TONGKET_ACCEPT=1 swift test` rewrites them, and fails once so that nobody commits unread.
 @Test(
   "the parts of a small paper are those that were looked at",
-  arguments: ["ban-sao", "cong-van", "cong-van-khan"])
+  arguments: ["ban-sao", "bao-cao-chu-thich", "cong-van", "cong-van-khan"])
 func golden(_ name: String) throws {
   var findings = Findings()
   let bytes = try Typesetter(SamplePapers.profile()).typeset(

@@ -6,7 +6,8 @@ import Testing
 /// The papers of `Tests/Golden/papers`, and the profile they are set in.
 enum SamplePapers {
   static let names = [
-    "ban-sao", "bao-cao", "bien-ban", "chuong-trinh", "cong-van", "cong-van-khan", "giay-moi",
+    "ban-sao", "bao-cao", "bao-cao-chu-thich", "bien-ban", "chuong-trinh", "cong-van",
+    "cong-van-khan", "giay-moi",
     "phoi-hop", "quyet-dinh", "to-trinh",
   ]
 

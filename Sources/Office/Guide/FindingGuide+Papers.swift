@@ -360,6 +360,26 @@ extension FindingGuide {
       en: "the copy's symbol is another form's",
       cure: Phrase(vi: "bắt đầu bằng SY, SL hoặc TrS", en: "begin with SY, SL or TrS")),
     FindingKind(
+      "paper.footnote-missing", [.error], example: "[^1] không có “[^1]: …”",
+      vi: "chú thích không có nội dung",
+      en: "a note that is called has no text",
+      cure: Phrase(vi: "thêm dòng “[^1]: …”", en: "add the line “[^1]: …”")),
+    FindingKind(
+      "paper.footnote-unused", [.error], example: "[^2]: … không được gọi",
+      vi: "chú thích không được gọi trong phần chữ",
+      en: "nothing in the text calls the note",
+      cure: Phrase(vi: "gọi bằng [^2], hoặc bỏ đi", en: "call it with [^2], or take it out")),
+    FindingKind(
+      "paper.footnote-twice", [.error], example: "[^1] gọi ở hai chỗ",
+      vi: "chú thích được viết hoặc gọi hai lần",
+      en: "the note is written or called twice",
+      cure: Phrase(vi: "đặt cho mỗi chú thích một tên", en: "give each note a name of its own")),
+    FindingKind(
+      "paper.footnote-text", [.error], example: "[^1]: - một danh sách",
+      vi: "chú thích không phải là một đoạn văn",
+      en: "a note is not one paragraph",
+      cure: Phrase(vi: "viết thành một đoạn", en: "write it as one paragraph")),
+    FindingKind(
       "paper.rank-not-allowed", [.warning], example: "Thượng tá ở UBND",
       vi: "cơ quan này không ghi cấp bậc người ký",
       en: "this body gives no rank before a name",

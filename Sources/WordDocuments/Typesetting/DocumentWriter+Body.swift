@@ -188,9 +188,11 @@ struct EndMark {
   }
 
   private func append(to content: inout [Inline]) {
-    guard var last = content.popLast() else { return }
-    if !last.text.hasSuffix(mark) { last.text = Wording.unmarked(last.text) + mark }
-    content.append(last)
+    // A note that the last word calls comes after the mark.
+    guard let last = content.lastIndex(where: { $0.note == nil }) else { return }
+    if !content[last].text.hasSuffix(mark) {
+      content[last].text = Wording.unmarked(content[last].text) + mark
+    }
   }
 }
 

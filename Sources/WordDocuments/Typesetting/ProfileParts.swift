@@ -4,6 +4,8 @@ internal import Packaging
 /// The small parts that follow from the profile alone: settings, fonts, page number.
 struct ProfileParts {
   let profile: FormatProfile
+  /// Whether the document has notes at the foot of its pages.
+  var hasFootnotes = false
 
   func writeSettings(to xml: inout XMLWriter) {
     xml.declaration()
@@ -11,6 +13,13 @@ struct ProfileParts {
       if profile.page.isMirrored { xml.empty("w:mirrorMargins") }
       xml.empty("w:defaultTabStop", ["w:val": String(profile.body.indent.chosen.twips)])
       xml.empty("w:characterSpacingControl", ["w:val": "doNotCompress"])
+      if hasFootnotes {
+        xml.element("w:footnotePr") { xml in
+          for (_, id) in FootnotesPart.separators {
+            xml.empty("w:footnote", ["w:id": String(id)])
+          }
+        }
+      }
       xml.element("w:compat") { xml in
         // A line that ends in a break of ours is not to be stretched to the margin.
         xml.empty("w:doNotExpandShiftReturn")

@@ -21,7 +21,7 @@ enum Role: Hashable {
   case recipientsLabel, recipients
   case appendixLabel, appendixTitle, appendixReference
   case rule, ornament, pageNumber, filler
-  case secrecyMark, urgencyMark, circulationMark, contact, drafter, copyForm, signingNote
+  case secrecyMark, urgencyMark, circulationMark, contact, drafter, copyForm, signingNote, footnote
 
   /// The style's identifier in the file: ASCII, never shown.
   var id: String {
@@ -67,6 +67,7 @@ enum Role: Hashable {
     case .drafter: "KyHieuNguoiSoan"
     case .copyForm: "HinhThucSao"
     case .signingNote: "ThongTinKySo"
+    case .footnote: "ChuThich"
     }
   }
 
@@ -116,6 +117,7 @@ enum Role: Hashable {
     case .drafter: "Ký hiệu người soạn thảo"
     case .copyForm: "Hình thức sao"
     case .signingNote: "Thông tin ký số"
+    case .footnote: "Chú thích cuối trang"
     }
   }
 
@@ -136,6 +138,6 @@ enum Role: Hashable {
     roles += [.appendixLabel, .appendixTitle, .appendixReference]
     roles += [.rule, .ornament, .pageNumber, .filler]
     roles += [.secrecyMark, .urgencyMark, .circulationMark, .contact, .drafter]
-    return roles + [.copyForm, .signingNote]
+    return roles + [.copyForm, .signingNote, .footnote]
   }
 }

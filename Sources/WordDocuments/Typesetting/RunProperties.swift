@@ -11,6 +11,8 @@ struct RunProperties: Hashable {
   /// Half points.
   var size: Int?
   var isUnderlined = false
+  /// Small and above the line.
+  var isRaised = false
   var language: String?
 
   init(bold: Bool? = nil, italic: Bool? = nil, size: Double? = nil) {
@@ -35,6 +37,7 @@ struct RunProperties: Hashable {
         xml.empty("w:szCs", ["w:val": String(size)])
       }
       if isUnderlined { xml.empty("w:u", ["w:val": "single"]) }
+      if isRaised { xml.empty("w:vertAlign", ["w:val": "superscript"]) }
       if let language { xml.empty("w:lang", ["w:val": language, "w:eastAsia": language]) }
     }
   }

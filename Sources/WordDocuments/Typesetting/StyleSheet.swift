@@ -148,6 +148,7 @@ struct StyleSheet {
     case .urgencyMark: return looks(profile.marks.urgency.style)
     case .circulationMark: return looks(profile.marks.circulation.style)
     case .contact: return looks(profile.contact.style)
+    case .footnote: return looks(profile.footnote)
     case .copyForm: return looks(profile.copy.style)
     case .signingNote: return looks(profile.signing.style)
     case .drafter: return looks(profile.recipients.drafter.style)

@@ -12,6 +12,7 @@ internal import Packaging
 /// word/styles.xml          one style for each role, from the profile
 /// word/numbering.xml       Phần, Mục, Điều, khoản
 /// word/settings.xml  fontTable.xml
+/// word/footnotes.xml       notes at the foot of pages, where there are any
 /// word/header1.xml         the page number
 /// word/header2.xml  footer2.xml  what stands in the margins of page 1, where there is any
 /// ```
@@ -62,6 +63,7 @@ public struct Typesetter: Sendable {
     writer.write()
     findings.add(writer.findings)
     let numbering = writer.numbering
+    let notes = document.footnotes
     let indent = profile.body.indent.chosen
 
     let parts = PropertyParts(document: document, profile: profile)
@@ -85,7 +87,18 @@ public struct Typesetter: Sendable {
       if let styles = fixed.styles(for: scheme) {
         package.addCompressed(names.styles, contentType: word + "styles+xml", styles)
       }
-      package.addCompressed(names.settings, contentType: word + "settings+xml", fixed.settings)
+      if notes.isEmpty {
+        package.addCompressed(names.settings, contentType: word + "settings+xml", fixed.settings)
+      } else {
+        let settings = ProfileParts(profile: profile, hasFootnotes: true)
+        package.add(
+          names.settings, contentType: word + "settings+xml",
+          FixedParts.part(settings.writeSettings))
+        package.relate(names.document, type: Self.relation + "footnotes", to: names.footnotes)
+        package.add(
+          names.footnotes, contentType: word + "footnotes+xml",
+          FixedParts.part(FootnotesPart(notes: notes).write))
+      }
       package.addCompressed(names.fonts, contentType: word + "fontTable+xml", fixed.fonts)
       package.addCompressed(
         names.number, contentType: word + numberKind + "+xml", fixed.number)
@@ -105,6 +118,7 @@ public struct Typesetter: Sendable {
     let numbering: PartName = "/word/numbering.xml"
     let settings: PartName = "/word/settings.xml"
     let fonts: PartName = "/word/fontTable.xml"
+    let footnotes: PartName = "/word/footnotes.xml"
     let number: PartName
     let core: PartName = "/docProps/core.xml"
     let extended: PartName = "/docProps/app.xml"

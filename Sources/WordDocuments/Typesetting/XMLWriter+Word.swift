@@ -9,14 +9,20 @@ extension XMLWriter {
   ) {
     open("w:p")
     properties.write(to: &self, section: section)
+    runs(content, size: size)
+    close()
+  }
+
+  /// Words that may be emphasised, and the notes that they call.
+  mutating func runs(_ content: [Inline], size: Double? = nil) {
     for inline in content {
+      if let note = inline.note { footnoteCall(note, size: size) }
       run(
         inline.text,
         RunProperties(
           bold: inline.isStrong ? true : nil, italic: inline.isEmphasised ? true : nil,
           size: size))
     }
-    close()
   }
 
   mutating func paragraph(_ role: Role, _ text: String) {

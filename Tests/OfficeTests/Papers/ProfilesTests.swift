@@ -11,7 +11,8 @@ struct ProfilesTests {
     "bqp", "cong-doan", "dang-05-2026", "dang-36-2018", "doan-tn", "gbt-9704-2012", "nd30",
   ]
   static let papers = [
-    "ban-sao", "bao-cao", "bien-ban", "chuong-trinh", "cong-van", "cong-van-khan", "giay-moi",
+    "ban-sao", "bao-cao", "bao-cao-chu-thich", "bien-ban", "chuong-trinh", "cong-van",
+    "cong-van-khan", "giay-moi",
     "phoi-hop", "quyet-dinh", "to-trinh",
   ]
 
