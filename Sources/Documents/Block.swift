@@ -43,6 +43,9 @@ public enum Block: Sendable, Hashable {
   case paragraph(Paragraph)
   case list(List)
   case table(Table)
+  case figure(Figure)
+  /// The titles of the paper with their pages; nil when the profile says how many levels.
+  case contents(depth: Int?)
   /// What follows starts on a new page.
   case pageBreak
   /// What follows stands on pages turned this way.

@@ -124,6 +124,8 @@ extension SignatureBlock {
       authority: fields.lines("authority", into: &findings), position: fields.words("position"),
       rank: fields.words("rank"), aboveName: fields.words("above_name"),
       name: fields.words("name"))
+    picture = fields.words("signature_picture")
+    seal = fields.words("seal_picture")
     fields.finish(into: &findings)
   }
 }

@@ -124,6 +124,10 @@ public struct SignatureBlock: Sendable, Hashable {
   /// Another post, in a line above the name.
   public var aboveName: String?
   public var name: String?
+  /// Pictures of the signature and the seal, as the paper writes their paths; nil leaves room for
+  /// them.
+  public var picture: String?
+  public var seal: String?
 
   public init(
     authority: [String] = [], position: String? = nil, rank: String? = nil,

@@ -30,7 +30,8 @@ extension Document {
       case .list(let list): for item in list.items { collect(item, into: &notes) }
       case .table(let table):
         for cell in table.header + table.rows.flatMap(\.self) { notes += cell.compactMap(\.note) }
-      case .pageBreak, .orientation, .signatures: break
+      case .figure(let figure): notes += figure.caption.compactMap(\.note)
+      case .contents, .pageBreak, .orientation, .signatures: break
       }
     }
   }

@@ -54,6 +54,8 @@ extension FormatProfile {
     appendix = reader.group("appendix") { AppendixLook(&$0) }
     marks = reader.group("marks") { MarksLook(&$0) }
     contact = reader.group("contact") { ContactLook(&$0) }
+    figure = reader.group("figure") { FigureLook(&$0) }
+    contents = reader.group("contents") { ContentsLook(&$0) }
     footnote = reader.group("footnote") { $0.style() }
     copy = reader.group("copy") { CopyLook(&$0) }
     signing = reader.group("signing") { SigningLook(&$0) }
@@ -154,6 +156,7 @@ extension FormatProfile.Signature {
     name = fields.group("name") { $0.style() }
     spaceBefore = fields.number("space_before", in: 0...200)
     room = fields.length("room", in: 0...200)
+    pictures = fields.group("pictures") { FormatProfile.SigningPictures(&$0) }
     width = fields.allowed("width", in: 0.1...0.9) ?? Allowed(only: 0.5)
     perRow = fields.integer("per_row", in: 1...4)
     columnGap = fields.length("column_gap", in: 0...50)

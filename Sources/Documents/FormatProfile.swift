@@ -37,6 +37,10 @@ public struct FormatProfile: Sendable, Hashable {
   public var marks: MarksLook
   /// Where the issuing body is to be found, at the foot of the first page.
   public var contact: ContactLook
+  /// Pictures and their captions.
+  public var figure: FigureLook
+  /// The list of titles.
+  public var contents: ContentsLook
   /// Of notes at the foot of the page.
   public var footnote: ElementStyle
   /// The attestation below a copy.
@@ -256,6 +260,8 @@ public struct FormatProfile: Sendable, Hashable {
     public var spaceBefore: Double
     /// For the signature and the seal.
     public var room: Length
+    /// Where pictures of the signature and the seal are set in that room.
+    public var pictures: SigningPictures
     /// Share of the text's width that the block takes.
     public var width: Allowed<Double>
     /// Signers side by side at most, where there are several.

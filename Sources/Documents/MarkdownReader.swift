@@ -11,6 +11,9 @@ struct MarkdownReader {
   private var inlines = InlineBuilder()
   private var table: Table?
   private var row: Table.Row = []
+  /// The picture of this paragraph, which may hold nothing else.
+  private var figure: Figure?
+  private var isFigureMisplaced = false
   /// How many levels too deep we are; what lies there is left out.
   private var excess = 0
   private let file: String
@@ -71,8 +74,9 @@ struct MarkdownReader {
     case .thematicBreak:
       findings.error("paper.rule", .noRule, at: location, hints: [.ruleHint])
     case .htmlBlock(let html), .htmlInline(let html): enterHTML(html)
-    case .image:
-      findings.error("paper.image", .noImage, at: location)
+    case .image(let url, let title):
+      if !inlines.isEmpty || figure != nil { isFigureMisplaced = true }
+      figure = Figure(path: url, description: title.composed, location: location)
     case .text(let text), .code(let text): append(text)
     case .softBreak: inlines.append(" ")
     case .lineBreak: inlines.append(String(Inline.lineBreak))
@@ -88,9 +92,23 @@ struct MarkdownReader {
     case .list, .item, .blockQuote: close()
     case .paragraph:
       let content = inlines.finish()
-      if !content.isEmpty { add(.paragraph(Paragraph(content))) }
-    case .heading(let depth): add(.heading(depth: depth, inlines.finish()))
-    case .tableCell: row.append(inlines.finish())
+      if let figure, content.isEmpty, !isFigureMisplaced {
+        add(.figure(figure))
+        self.figure = nil
+      } else if !content.isEmpty {
+        add(.paragraph(Paragraph(content)))
+      }
+      refuseFigure()
+    case .image:
+      // What stands in the brackets is the caption.
+      figure?.caption = inlines.finish()
+      inlines = InlineBuilder()
+    case .heading(let depth):
+      add(.heading(depth: depth, inlines.finish()))
+      refuseFigure()
+    case .tableCell:
+      row.append(inlines.finish())
+      refuseFigure()
     case .tableRow(let isHeader):
       if isHeader { table?.header = row } else { table?.rows.append(row) }
     case .table:
@@ -121,6 +139,13 @@ struct MarkdownReader {
       rest = rest[rest.index(after: end)...]
     }
     inlines.append(String(rest))
+  }
+
+  /// Complains of a picture that stands among words, in a title or in a table.
+  private mutating func refuseFigure() {
+    if let figure { findings.error("paper.image", .imageAmongWords, at: figure.location) }
+    figure = nil
+    isFigureMisplaced = false
   }
 
   private mutating func add(_ block: Block) {
@@ -170,6 +195,8 @@ private struct InlineBuilder {
   var link: String?
   private var content: [Inline] = []
 
+  var isEmpty: Bool { content.isEmpty }
+
   mutating func append(_ text: String) {
     // Zero-width spaces keep a template's marks apart around an empty value; none is ever printed.
     let text = text.utf8.contains(0xE2) ? text.replacing("\u{200B}", with: "") : text
@@ -214,8 +241,10 @@ extension Phrase {
     Phrase(
       vi: "muốn sang trang, viết “::: pagebreak”", en: "for a new page, write “::: pagebreak”")
   }
-  fileprivate static var noImage: Phrase {
-    Phrase(vi: "văn bản chưa nhận hình ảnh", en: "a paper cannot hold pictures yet")
+  fileprivate static var imageAmongWords: Phrase {
+    Phrase(
+      vi: "hình phải đứng riêng một đoạn, không nằm giữa chữ, trong đề mục hay trong bảng",
+      en: "a picture stands in a paragraph of its own, and in no title or table")
   }
   fileprivate static var tooDeep: Phrase {
     Phrase(

@@ -20,7 +20,8 @@ internal import CMarkdown
     case codeBlock, htmlBlock(String), customBlock
     case paragraph, heading(depth: Int), thematicBreak
     case text(String), softBreak, lineBreak, code(String), htmlInline(String)
-    case emphasis, strong, link(url: String), image
+    case emphasis, strong, link(url: String)
+    case image(url: String, title: String)
     case table(alignments: [Alignment?]), tableRow(isHeader: Bool), tableCell
     case unknown
   }
@@ -86,7 +87,10 @@ internal import CMarkdown
     case CMARK_NODE_EMPH: return .emphasis
     case CMARK_NODE_STRONG: return .strong
     case CMARK_NODE_LINK: return .link(url: unsafe string(cmark_node_get_url(node)))
-    case CMARK_NODE_IMAGE: return .image
+    case CMARK_NODE_IMAGE:
+      return .image(
+        url: unsafe string(cmark_node_get_url(node)),
+        title: unsafe string(cmark_node_get_title(node)))
     default: return unsafe extensionKind(of: node)
     }
   }

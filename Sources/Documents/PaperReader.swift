@@ -11,6 +11,8 @@ struct PaperReader {
   private var findings = Findings()
   /// What `::: table` said, until its table comes.
   private var tableOptions: TableOptions?
+  /// What `::: figure` said, until its picture comes.
+  private var figureWidth: (share: Double, location: Location)?
   private var notes: FootnoteReader
 
   private struct TableOptions {
@@ -78,6 +80,10 @@ struct PaperReader {
       apply(options, to: &table)
       block = .table(table)
       tableOptions = nil
+    } else if case .figure(var figure) = block, let width = figureWidth {
+      figure.width = width.share
+      block = .figure(figure)
+      figureWidth = nil
     } else {
       complainOfLooseTableOptions()
     }
@@ -89,6 +95,10 @@ struct PaperReader {
   }
 
   private mutating func complainOfLooseTableOptions() {
+    if let width = figureWidth {
+      findings.error("paper.no-figure", .noFigure, at: width.location)
+      figureWidth = nil
+    }
     guard let options = tableOptions else { return }
     findings.error("paper.no-table", .noTable, at: options.location)
     tableOptions = nil
@@ -98,6 +108,7 @@ struct PaperReader {
 
   private static let names = [
     "appendix", "landscape", "portrait", "pagebreak", "table", "signatures", "center", "right",
+    "figure", "toc",
   ]
 
   private mutating func obey(_ directive: Substring, at location: Location) {
@@ -110,6 +121,8 @@ struct PaperReader {
     switch name {
     case "appendix": beginAppendix(Array(rest), at: location)
     case "table": tableOptions = options(Array(rest), at: location)
+    case "figure": figureWidth = width(Array(rest), at: location)
+    case "toc": add(.contents(depth: depth(Array(rest), at: location)))
     case "center": addAligned(rest, .center, at: location)
     case "right": addAligned(rest, .right, at: location)
     case "landscape", "portrait", "pagebreak", "signatures":
@@ -128,6 +141,33 @@ struct PaperReader {
         "paper.unknown-directive", .unknownDirective(name), at: location,
         hints: .nearest(to: name, among: Self.names))
     }
+  }
+
+  /// `width=60`: hundredths of the text's width.
+  private mutating func width(
+    _ words: [Substring], at location: Location
+  ) -> (share: Double, location: Location)? {
+    let parts = words.first?.split(separator: "=", maxSplits: 1) ?? []
+    if words.count == 1, parts.count == 2, parts[0] == "width", let share = Double(parts[1]),
+      (1...100).contains(share)
+    {
+      return (share, location)
+    }
+    findings.error("paper.unknown-option", .badFigureWidth, at: location)
+    return nil
+  }
+
+  /// `depth=2`: levels of titles; nil when nothing is said.
+  private mutating func depth(_ words: [Substring], at location: Location) -> Int? {
+    guard let word = words.first else { return nil }
+    let parts = word.split(separator: "=", maxSplits: 1)
+    if words.count == 1, parts.count == 2, parts[0] == "depth", let depth = Int(parts[1]),
+      (1...9).contains(depth)
+    {
+      return depth
+    }
+    findings.error("paper.unknown-option", .badDepth, at: location)
+    return nil
   }
 
   private mutating func beginAppendix(_ words: [Substring], at location: Location) {
@@ -226,6 +266,19 @@ struct PaperReader {
 extension Phrase {
   fileprivate static var noTable: Phrase {
     Phrase(vi: "sau “::: table” không có bảng nào", en: "no table follows “::: table”")
+  }
+  fileprivate static var noFigure: Phrase {
+    Phrase(vi: "sau “::: figure” không có hình nào", en: "no picture follows “::: figure”")
+  }
+  fileprivate static var badFigureWidth: Phrase {
+    Phrase(
+      vi: "“::: figure” chỉ nhận “width=60”: số từ 1 đến 100, phần trăm bề ngang vùng chữ",
+      en: "“::: figure” takes “width=60”: 1 to 100 hundredths of the text's width")
+  }
+  fileprivate static var badDepth: Phrase {
+    Phrase(
+      vi: "“::: toc” chỉ nhận “depth=2”: số cấp đề mục, từ 1 đến 9",
+      en: "“::: toc” takes “depth=2”: 1 to 9 levels of titles")
   }
   fileprivate static var emptyDirective: Phrase {
     Phrase(vi: "sau “:::” phải có một lệnh", en: "“:::” must be followed by a command")

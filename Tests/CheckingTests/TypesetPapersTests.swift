@@ -81,3 +81,15 @@ func unusualPapersAreClean(_ unusual: Unusual) throws {
   let found = try findings(in: document)
   #expect(found.isEmpty, "\(FindingReport(found, in: .english).text)")
 }
+
+@Test("nor with one that has pictures, a list of titles, a signature and a seal")
+func figuresAreClean() throws {
+  let profile = try SamplePapers.profile()
+  var findings = Findings()
+  let bytes = try Typesetter(profile).typeset(
+    SamplePapers.document("bao-cao-hinh"),
+    resources: FillResources { try? SamplePapers.bytes("Tests/Golden/papers/" + $0) },
+    into: &findings)
+  let found = Checker(profile: profile).check(try WordSurvey(reading: bytes, file: "hinh.docx"))
+  #expect(found.isEmpty, "\(FindingReport(found, in: .english).text)")
+}

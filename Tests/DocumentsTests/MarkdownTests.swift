@@ -94,7 +94,7 @@ extension String {
   arguments: [
     ("một\n\n<b>hai</b>", "paper.html", 12), ("<div>\nhai\n</div>", "paper.html", 10),
     ("    thụt bốn dấu cách", "paper.code-block", 10), ("một\n\n> hai", "paper.quote", 12),
-    ("một\n\n***\n", "paper.rule", 12), ("![ảnh](a.png)", "paper.image", 10),
+    ("một\n\n***\n", "paper.rule", 12), ("Chữ ![ảnh](a.png)", "paper.image", 10),
     ("một\n::: apendix Tên", "paper.unknown-directive", 11),
     ("::: landscape ngang", "paper.unknown-option", 10), (":::", "paper.unknown-directive", 10),
     ("::: appendix", "paper.appendix-title", 10),

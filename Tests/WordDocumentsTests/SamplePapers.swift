@@ -17,6 +17,9 @@ enum SamplePapers {
     return "/" + parts.joined(separator: "/")
   }()
 
+  /// Where papers are put for a look at them, as in `TONGKET_PAPERS=/some/folder swift test`.
+  static var folder: String? { ProcessInfo.processInfo.environment["TONGKET_PAPERS"] }
+
   static func profile() throws -> FormatProfile {
     var findings = Findings()
     let text = try read("Templates/profiles/nd30.yaml")

@@ -69,7 +69,7 @@ public struct FillTemplate: Sendable {
     var material = FillingMaterial(
       file: request.template, bytes: bytes, kind: kind, settings: request.settings,
       profile: request.profile, workspace: workspace, library: library)
-    if kind == .word {
+    if kind == .word || kind == .paper {
       material.files = try DataFiles(namedIn: data.record, below: data.folder, in: workspace)
     }
     let press = try FillingPress(material, sources: &data.sources, into: &findings)

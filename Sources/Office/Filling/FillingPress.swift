@@ -11,7 +11,7 @@ import WordDocuments
 struct FillingPress: Sendable {
   private enum Machine: Sendable {
     case text(Program)
-    case paper(PaperTemplate, Typesetter)
+    case paper(PaperTemplate, Typesetter, FillResources)
     case sheet(SheetTemplate)
     case word(WordTemplate, FillResources)
   }
@@ -35,11 +35,11 @@ struct FillingPress: Sendable {
       var sink = ByteSink()
       program.run(data, into: &sink, findings: &findings)
       return sink.bytes
-    case .paper(let paper, let typesetter):
+    case .paper(let paper, let typesetter, let pictures):
       let document = paper.compose(data, into: &findings)
       guard !findings.mustStop else { return nil }
       do throws(WordFault) {
-        return try typesetter.typeset(document, into: &findings)
+        return try typesetter.typeset(document, resources: pictures, into: &findings)
       } catch {
         findings.error("fill.cannot-write", error.phrase, at: .file(file))
         return nil
@@ -129,6 +129,12 @@ struct FillingMaterial {
     }
   }
 
+  /// What lies beside the paper, and what its data names beside itself.
+  var pictures: FillResources {
+    let beside = PaperPictures(below: file.splitPath.folder, in: workspace)
+    return FillResources { [files] path in beside.load(path) ?? files.files[path] }
+  }
+
   /// Nil when the template has errors, or is no Word document that could be read.
   func word(
     for purpose: WordTemplate.Purpose = .documents, into findings: inout Findings
@@ -183,8 +189,8 @@ extension FillingPress {
       let paper = try material.paper(sources: &sources, into: &found)
       let profile = try material.formatProfile(sources: &sources, into: &found)
       guard let paper, let profile else { return nil }
-      ingredients += paper.texts.ingredients + [profile.bytes]
-      machine = .paper(paper.paper, Typesetter(profile.profile))
+      ingredients += paper.texts.ingredients + [profile.bytes] + material.files.ingredients
+      machine = .paper(paper.paper, Typesetter(profile.profile), material.pictures)
     case .sheet:
       guard let sheet = material.sheet(sources: &sources, into: &found) else { return nil }
       machine = .sheet(sheet)

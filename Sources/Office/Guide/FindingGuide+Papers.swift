@@ -279,10 +279,10 @@ extension FindingGuide {
       cure: Phrase(
         vi: "viết “::: pagebreak” để sang trang", en: "write “::: pagebreak” for a new page")),
     FindingKind(
-      "paper.image", [.error], example: "![](a.png)",
-      vi: "văn bản chưa nhận hình",
-      en: "a paper cannot hold pictures yet",
-      cure: Phrase(vi: "bỏ hình", en: "leave it out")),
+      "paper.image", [.error], example: "Chữ ![](a.png) chữ",
+      vi: "hình nằm giữa chữ, trong đề mục hay trong bảng",
+      en: "a picture stands among words, in a title or a table",
+      cure: Phrase(vi: "đặt hình riêng một đoạn", en: "put it in a paragraph of its own")),
     FindingKind(
       "paper.html", [.error], example: "<b>đậm</b>",
       vi: "văn bản không nhận HTML",
@@ -343,42 +343,6 @@ extension FindingGuide {
       vi: "cách đánh số không có",
       en: "there is no such scheme",
       cure: Phrase(vi: "dùng report, decision hoặc plain", en: "use report, decision or plain")),
-    FindingKind(
-      "paper.unknown-mark", [.error], example: "urgency: rất khẩn",
-      vi: "thể thức không có dấu chỉ độ mật, mức độ khẩn, phạm vi lưu hành này",
-      en: "the profile has no such mark of secrecy, urgency or circulation",
-      cure: Phrase(vi: "dùng dấu trong gợi ý", en: "use a mark of the hint")),
-    FindingKind(
-      "paper.unknown-copy", [.error], example: "form: photo",
-      vi: "thể thức không có hình thức sao này",
-      en: "the profile has no such form of copy",
-      cure: Phrase(
-        vi: "dùng sao y, sao lục hoặc trích sao", en: "use sao y, sao lục or trích sao")),
-    FindingKind(
-      "paper.copy-symbol", [.warning], example: "sao y mà ký hiệu SL-UBND",
-      vi: "ký hiệu bản sao không phải của hình thức sao này",
-      en: "the copy's symbol is another form's",
-      cure: Phrase(vi: "bắt đầu bằng SY, SL hoặc TrS", en: "begin with SY, SL or TrS")),
-    FindingKind(
-      "paper.footnote-missing", [.error], example: "[^1] không có “[^1]: …”",
-      vi: "chú thích không có nội dung",
-      en: "a note that is called has no text",
-      cure: Phrase(vi: "thêm dòng “[^1]: …”", en: "add the line “[^1]: …”")),
-    FindingKind(
-      "paper.footnote-unused", [.error], example: "[^2]: … không được gọi",
-      vi: "chú thích không được gọi trong phần chữ",
-      en: "nothing in the text calls the note",
-      cure: Phrase(vi: "gọi bằng [^2], hoặc bỏ đi", en: "call it with [^2], or take it out")),
-    FindingKind(
-      "paper.footnote-twice", [.error], example: "[^1] gọi ở hai chỗ",
-      vi: "chú thích được viết hoặc gọi hai lần",
-      en: "the note is written or called twice",
-      cure: Phrase(vi: "đặt cho mỗi chú thích một tên", en: "give each note a name of its own")),
-    FindingKind(
-      "paper.footnote-text", [.error], example: "[^1]: - một danh sách",
-      vi: "chú thích không phải là một đoạn văn",
-      en: "a note is not one paragraph",
-      cure: Phrase(vi: "viết thành một đoạn", en: "write it as one paragraph")),
     FindingKind(
       "paper.rank-not-allowed", [.warning], example: "Thượng tá ở UBND",
       vi: "cơ quan này không ghi cấp bậc người ký",

@@ -14,7 +14,10 @@ public enum FindingGuide {
     (Phrase(vi: "Hồ sơ và số liệu", en: "The dossier and its figures"), figures),
     (Phrase(vi: "Tổng hợp nhiều đơn vị", en: "The figures of many units"), rollup),
     (Phrase(vi: "Quy tắc giữa các bản ghi", en: "Rules between the records"), rules),
-    (Phrase(vi: "Văn bản và thể thức", en: "Papers and their form"), papers + checkedPapers),
+    (
+      Phrase(vi: "Văn bản và thể thức", en: "Papers and their form"),
+      papers + paperParts + checkedPapers
+    ),
     (Phrase(vi: "Mẫu, bộ hồ sơ, thiết lập", en: "Templates, packs, settings"), templates),
   ]
 

@@ -24,6 +24,8 @@ struct PackPress: Sendable {
   private let sheets: [String: SheetTemplate]
   private let words: [String: WordTemplate]
   private let typesetter: Typesetter
+  /// What lies in the dossier.
+  private let pictures: FillResources
   private let only: Set<String>
 
   /// Compiles the dossier's pack and all its templates; nil when something is wrong with them.
@@ -80,6 +82,8 @@ struct PackPress: Sendable {
     self.words = words
     self.only = Set(only)
     typesetter = Typesetter(profile)
+    let beside = PaperPictures(below: dossier.folder, in: library.workspace)
+    pictures = FillResources { beside.load($0) }
     data = dossier.data
     schema = dossier.schema.sheets.map(\.id)
   }
@@ -193,7 +197,7 @@ struct PackPress: Sendable {
       guard let paper = papers[name] else { return nil }
       let document = paper.compose(job.data, into: &findings)
       do throws(WordFault) {
-        let bytes = try typesetter.typeset(document, into: &findings)
+        let bytes = try typesetter.typeset(document, resources: pictures, into: &findings)
         return finished(job, bytes: bytes, title: Self.title(of: document), fields: paper.fields)
       } catch {
         findings.error("pack.cannot-write", .cannotWrite(job.path, error.phrase))

@@ -9,6 +9,8 @@ struct OpenDossier {
   let data: Record
   let schema: WorkbookSchema
   let law: LawTables
+  /// The dossier's own folder.
+  let folder: String
 
   /// Reads the dossier folder; nil data is never given: a dossier too wrong to read is empty.
   ///
@@ -28,7 +30,9 @@ struct OpenDossier {
     findings.resolve(with: sources)
     guard let schema else {
       // Without a schema no sheet can be understood; what is wrong with it has been said.
-      self.init(sources: sources, findings: findings, data: Record(), schema: .empty, law: law)
+      self.init(
+        sources: sources, findings: findings, data: Record(), schema: .empty, law: law,
+        folder: folder)
       return
     }
     let dossier = try DossierReader(schema: schema, words: law.words)
@@ -42,16 +46,19 @@ struct OpenDossier {
       own?.check(book, into: &findings)
     }
     self.init(
-      sources: book.sources, findings: findings, data: book.data, schema: schema, law: law)
+      sources: book.sources, findings: findings, data: book.data, schema: schema, law: law,
+      folder: folder)
   }
 
   private init(
-    sources: Sources, findings: Findings, data: Record, schema: WorkbookSchema, law: LawTables
+    sources: Sources, findings: Findings, data: Record, schema: WorkbookSchema, law: LawTables,
+    folder: String
   ) {
     self.sources = sources
     self.findings = findings
     self.data = data
     self.schema = schema
     self.law = law
+    self.folder = folder
   }
 }

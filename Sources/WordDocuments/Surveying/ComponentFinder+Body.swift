@@ -6,7 +6,9 @@ extension ComponentFinder {
   mutating func classifyBody(_ range: Range<Int>) {
     for index in range where found.roles[index] == .other {
       let paragraph = survey.paragraphs[index]
-      guard !paragraph.isInTextBox, let line = whole(index) else { continue }
+      guard !paragraph.isInTextBox, !isOfContents(paragraph), let line = whole(index) else {
+        continue
+      }
       if Self.isOrnament(line) {
         found.add(line.span, as: .ornament)
       } else if paragraph.cell != nil {
@@ -17,6 +19,11 @@ extension ComponentFinder {
         found.add(line.span, as: .body)
       }
     }
+  }
+
+  /// Whether it is a line of a list of titles, which Word knows by the name of its style.
+  private func isOfContents(_ paragraph: WordSurvey.Paragraph) -> Bool {
+    paragraph.style?.lowercased().hasPrefix("toc ") ?? false
   }
 
   /// Bytes up to which a line in the middle is a caption or a note; longer ones are text that

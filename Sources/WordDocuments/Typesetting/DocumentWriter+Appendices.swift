@@ -17,7 +17,9 @@ extension DocumentWriter {
       let label =
         document.appendices.count == 1
         ? look.singleLabel : Wording.fill(look.label, ["n": numeral])
+      note(title: label, level: 0)
       emit(.appendixLabel, [Inline(label)])
+      bookmarkLast()
       emitTitle(of: appendix)
       if let reference {
         let (lines, style) = emitCentred(reference, .appendixReference, look.reference.style)

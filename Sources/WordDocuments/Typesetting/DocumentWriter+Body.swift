@@ -22,6 +22,8 @@ extension DocumentWriter {
     case .paragraph(let paragraph): write(paragraph)
     case .list(let list): write(list, under: titleLevel, dashes: 0, numbered: nil)
     case .table(let table): write(table)
+    case .figure(let figure): write(figure)
+    case .contents(let depth): writeContents(depth: depth)
     case .pageBreak: breakPage()
     case .orientation(let orientation): turn(orientation)
     case .signatures: writeSignatures()
@@ -56,6 +58,10 @@ extension DocumentWriter {
     for part in content.indices where level.style.isCapitals {
       content[part].text = content[part].text.vietnameseUppercased
     }
+    let numeral = Wording.numeral(titleCounts[index], level.numeral, letters: profile.letters)
+    let number = level.numeral == .none ? "" : Wording.fill(level.label, ["n": numeral]) + " "
+    let words = content.plainText.split(separator: Inline.lineBreak).joined(separator: " ")
+    note(title: number + words, level: index)
     let isCounted = Numbering.reference(toHeadings: scheme, level: index) != nil
     if level.title == .below {
       content.insert(Inline(String(Inline.lineBreak)), at: 0)
@@ -69,6 +75,7 @@ extension DocumentWriter {
         properties.numbering = .init(level: index, list: list)
       }
     }
+    bookmarkLast()
   }
 
   /// The label of a level that Word cannot count, with the blank after it.
@@ -199,8 +206,8 @@ struct EndMark {
 extension Block {
   fileprivate var bearsText: Bool {
     switch self {
-    case .heading, .paragraph, .list, .table: true
-    case .pageBreak, .orientation, .signatures: false
+    case .heading, .paragraph, .list, .table, .figure: true
+    case .contents, .pageBreak, .orientation, .signatures: false
     }
   }
 }

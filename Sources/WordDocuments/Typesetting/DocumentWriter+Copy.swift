@@ -28,7 +28,7 @@ extension DocumentWriter {
     var gap = ParagraphProperties(style: Role.filler.id)
     gap.keepsWithNext = true
     xml.paragraph(gap, [])
-    SignatureTable(copy.signatures, copy.recipients, profile, textWidth: textWidth).write(to: &xml)
+    writeTable(copy.signatures, copy.recipients)
   }
 }
 

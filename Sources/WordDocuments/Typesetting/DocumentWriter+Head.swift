@@ -20,6 +20,7 @@ extension DocumentWriter {
     }
     beginTable()
     head.write(to: &xml)
+    pages.add(height: head.estimatedHeight)
   }
 
   /// The boxes that stand at the left of papers without two columns.
@@ -114,6 +115,14 @@ struct HeadBlock {
       layout = small.layout
       tooWide = small.tooWide
     }
+  }
+
+  /// About how high it is, in points: see `PageEstimate`.
+  var estimatedHeight: Double {
+    let lines = max(layout.parent.count + layout.issuer.count, right.count) + 2
+    let size = profile.head.issuer.size.chosen
+    return Double(lines) * FontMetrics.lineHeight(size: size)
+      + Length(twips: marks.reduce(0) { $0 + $1.height }).points
   }
 
   func write(to xml: inout XMLWriter) {

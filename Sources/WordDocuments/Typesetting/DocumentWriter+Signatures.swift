@@ -10,7 +10,18 @@ extension DocumentWriter {
     // The last words of the text come along when the signatures go to the next page.
     amendLast { $0.keepsWithNext = true }
     beginTable()
-    SignatureTable(document, profile, textWidth: textWidth).write(to: &xml)
+    writeTable(document.signatures, document.recipients)
+  }
+
+  mutating func writeTable(_ signatures: [SignatureBlock], _ recipients: Recipients?) {
+    SignatureTable(
+      signatures, recipients, profile, textWidth: textWidth, pictures: pictures,
+      firstDrawing: drawings
+    ).write(to: &xml)
+    drawings += 2 * signatures.count
+    pages.add(
+      height: profile.signature.room.points
+        + 4 * FontMetrics.lineHeight(size: profile.signature.name.size.chosen))
   }
 
   /// - Parameter kind: of the body that the signer heads; nil when that is not told.

@@ -13,6 +13,7 @@ extension DocumentWriter {
     let gap = Length(points: profile.body.spaceBefore.chosen).twips
     amendLast { $0.spaceAfter = gap }
     beginTable()
+    estimate(table, columns)
     xml.open("w:tbl")
     let width = textWidth
     let look = profile.table

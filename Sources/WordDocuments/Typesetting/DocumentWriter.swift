@@ -28,14 +28,33 @@ struct DocumentWriter {
   var part = Numbering.Part.body
   var usedFirstList = false
   var hasSigned = false
-  private var pending: (properties: ParagraphProperties, content: [Inline])?
+  let pictures: PictureShelf
+  /// How many figures, and how many pictures of any kind, there were.
+  var figures = 0
+  var drawings = 0
+  /// The titles so far.
+  var titles: [ContentsEntry] = []
+  /// The titles of the whole paper, for their list; nil until they are known, and for papers
+  /// without one.
+  var contents: [ContentsEntry]?
+  var pages: PageEstimate
+  private var pending: Pending?
   private var mustBreakPage = false
   private var followsTable = false
 
+  private struct Pending {
+    var properties: ParagraphProperties
+    var content: [Inline]
+    var bookmark: ContentsEntry?
+    /// What stands after the words.
+    var tails: [(inout XMLWriter) -> Void] = []
+  }
+
   init(
     _ document: Document, _ profile: FormatProfile, _ scheme: FormatProfile.Scheme,
-    numberPart: String, marks: MarkBoxes, edges: PageEdges
+    numberPart: String, marks: MarkBoxes, edges: PageEdges, pictures: PictureShelf
   ) {
+    self.pictures = pictures
     self.document = document
     self.profile = profile
     self.scheme = scheme
@@ -48,6 +67,7 @@ struct DocumentWriter {
       orientation: .portrait, hidesFirstNumber: profile.pageNumber.isHiddenOnFirst,
       restartsNumbers: false, firstHeader: edges.firstHeader, firstFooter: edges.firstFooter,
       footerFromEdge: edges.footerFromEdge)
+    pages = PageEstimate(room: section.textHeight(in: profile))
   }
 
   /// Twips between the margins of the page we are on.
@@ -93,7 +113,19 @@ struct DocumentWriter {
       properties.startsPage = true
       mustBreakPage = false
     }
-    pending = (properties, content)
+    pending = Pending(properties: properties, content: content)
+    estimate(properties, content)
+  }
+
+  /// Adds to the paragraph that was emitted last what is more than words.
+  mutating func append(_ tail: @escaping (inout XMLWriter) -> Void) {
+    pending?.tails.append(tail)
+  }
+
+  /// Lets the list of titles lead to the paragraph that was emitted last.
+  mutating func bookmarkLast() {
+    guard contents != nil else { return }
+    pending?.bookmark = titles.last
   }
 
   /// Changes the paragraph that was emitted last, if nothing has followed it.
@@ -105,7 +137,9 @@ struct DocumentWriter {
 
   mutating func flush() {
     guard let paragraph = pending else { return }
-    xml.paragraph(paragraph.properties, paragraph.content)
+    xml.paragraph(
+      paragraph.properties, paragraph.content, bookmark: paragraph.bookmark,
+      tails: paragraph.tails)
     pending = nil
     followsTable = false
   }
@@ -122,15 +156,22 @@ struct DocumentWriter {
     followsTable = true
   }
 
-  mutating func breakPage() { mustBreakPage = true }
+  mutating func breakPage() {
+    mustBreakPage = true
+    pages.breakPage()
+  }
 
   // MARK: Sections
 
   /// Ends the pages so far; what follows is laid out as `next` says.
   mutating func begin(_ next: SectionLayout) {
-    let paragraph = pending ?? (ParagraphProperties(style: Role.filler.id), [])
+    let paragraph =
+      pending ?? Pending(properties: ParagraphProperties(style: Role.filler.id), content: [])
     let (section, profile, numberPart) = (section, profile, numberPart)
-    xml.paragraph(paragraph.properties, paragraph.content) { xml in
+    xml.paragraph(
+      paragraph.properties, paragraph.content, bookmark: paragraph.bookmark,
+      tails: paragraph.tails
+    ) { xml in
       section.write(to: &xml, profile, numberPart: numberPart)
     }
     pending = nil
@@ -138,6 +179,7 @@ struct DocumentWriter {
     // A section starts a page by itself.
     mustBreakPage = false
     self.section = next
+    pages.beginSection(room: next.textHeight(in: profile), restarts: next.restartsNumbers)
     if next.hidesFirstNumber {
       self.section.firstHeader = blankEdges.header
       self.section.firstFooter = blankEdges.footer

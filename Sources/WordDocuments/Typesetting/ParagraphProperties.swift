@@ -14,6 +14,7 @@ struct ParagraphProperties: Hashable {
   var numbering: NumberReference?
   /// Width of a line above the paragraph, in eighths of a point.
   var topBorder: Int?
+  var rightTab: RightTab?
   /// Twips.
   var spaceBefore: Int?
   var spaceAfter: Int?
@@ -25,6 +26,13 @@ struct ParagraphProperties: Hashable {
   var alignment: Alignment?
   /// From 0, for the navigation pane and tables of contents.
   var outlineLevel: Int?
+
+  /// Where text after a tab ends, and what fills the gap before it.
+  struct RightTab: Hashable {
+    /// Twips.
+    var position: Int
+    var leader: FormatProfile.ContentsLook.Leader
+  }
 
   struct NumberReference: Hashable {
     var level: Int
@@ -62,6 +70,16 @@ struct ParagraphProperties: Hashable {
           xml.empty(
             "w:top",
             ["w:val": "single", "w:sz": String(topBorder), "w:space": "0", "w:color": "auto"])
+        }
+      }
+      if let rightTab {
+        xml.element("w:tabs") { xml in
+          xml.empty(
+            "w:tab",
+            [
+              "w:val": "right", "w:leader": rightTab.leader.rawValue,
+              "w:pos": String(rightTab.position),
+            ])
         }
       }
       writeSpacing(to: &xml)

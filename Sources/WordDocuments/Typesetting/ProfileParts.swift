@@ -6,6 +6,8 @@ struct ProfileParts {
   let profile: FormatProfile
   /// Whether the document has notes at the foot of its pages.
   var hasFootnotes = false
+  /// Whether Word works its fields out anew when it opens the document.
+  var updatesFields = false
 
   func writeSettings(to xml: inout XMLWriter) {
     xml.declaration()
@@ -13,6 +15,7 @@ struct ProfileParts {
       if profile.page.isMirrored { xml.empty("w:mirrorMargins") }
       xml.empty("w:defaultTabStop", ["w:val": String(profile.body.indent.chosen.twips)])
       xml.empty("w:characterSpacingControl", ["w:val": "doNotCompress"])
+      if updatesFields { xml.empty("w:updateFields", ["w:val": "true"]) }
       if hasFootnotes {
         xml.element("w:footnotePr") { xml in
           for (_, id) in FootnotesPart.separators {

@@ -22,6 +22,9 @@ enum Role: Hashable {
   case appendixLabel, appendixTitle, appendixReference
   case rule, ornament, pageNumber, filler
   case secrecyMark, urgencyMark, circulationMark, contact, drafter, copyForm, signingNote, footnote
+  case figure, caption, contentsTitle
+  /// A line of the list of titles, by its level from 0.
+  case contents(Int)
 
   /// The style's identifier in the file: ASCII, never shown.
   var id: String {
@@ -68,6 +71,10 @@ enum Role: Hashable {
     case .copyForm: "HinhThucSao"
     case .signingNote: "ThongTinKySo"
     case .footnote: "ChuThich"
+    case .figure: "HinhAnh"
+    case .caption: "TenHinh"
+    case .contentsTitle: "TieuDeMucLuc"
+    case .contents(let level): "TOC\(level + 1)"
     }
   }
 
@@ -118,6 +125,11 @@ enum Role: Hashable {
     case .copyForm: "Hình thức sao"
     case .signingNote: "Thông tin ký số"
     case .footnote: "Chú thích cuối trang"
+    case .figure: "Hình ảnh"
+    case .caption: "Tên hình"
+    case .contentsTitle: "Tiêu đề mục lục"
+    // Word's own name: it looks for it when it works the list out anew.
+    case .contents(let level): "toc \(level + 1)"
     }
   }
 
@@ -138,6 +150,7 @@ enum Role: Hashable {
     roles += [.appendixLabel, .appendixTitle, .appendixReference]
     roles += [.rule, .ornament, .pageNumber, .filler]
     roles += [.secrecyMark, .urgencyMark, .circulationMark, .contact, .drafter]
-    return roles + [.copyForm, .signingNote, .footnote]
+    roles += [.copyForm, .signingNote, .footnote, .figure, .caption, .contentsTitle]
+    return roles + scheme.levels.indices.prefix(9).map { .contents($0) }
   }
 }

@@ -4,24 +4,25 @@ internal import Packaging
 
 /// Who signs, and who gets the paper, side by side below the text.
 struct SignatureTable {
-  private let signatures: [SignatureBlock]
+  let signatures: [SignatureBlock]
   private let recipients: Recipients?
-  private let profile: FormatProfile
+  let profile: FormatProfile
   /// Twips.
   private let textWidth: Int
-
-  init(_ document: Document, _ profile: FormatProfile, textWidth: Int) {
-    self.init(document.signatures, document.recipients, profile, textWidth: textWidth)
-  }
+  let pictures: PictureShelf
+  /// The number of the last drawing before this table.
+  let firstDrawing: Int
 
   init(
     _ signatures: [SignatureBlock], _ recipients: Recipients?, _ profile: FormatProfile,
-    textWidth: Int
+    textWidth: Int, pictures: PictureShelf, firstDrawing: Int
   ) {
     self.signatures = signatures
     self.recipients = recipients
     self.profile = profile
     self.textWidth = textWidth
+    self.pictures = pictures
+    self.firstDrawing = firstDrawing
   }
 
   func write(to xml: inout XMLWriter) {
@@ -160,7 +161,9 @@ struct SignatureTable {
     of signature: SignatureBlock, in width: Int, isShrunk: Bool = false, to xml: inout XMLWriter
   ) {
     let look = profile.signature
-    xml.paragraph(.signatureRoom, "")
+    xml.paragraph(
+      ParagraphProperties(style: Role.signatureRoom.id), [],
+      tails: [{ writePictures(of: signature, in: width, to: &$0) }])
     if let above = signature.aboveName {
       let lines = broken(above, look.aboveName, in: width, isShrunk: isShrunk).lines
       xml.paragraph(

@@ -43,11 +43,15 @@ struct StyleSheet {
 
   private func writeStyle(
     _ id: String, _ name: String, type: String = "paragraph", isDefault: Bool = false,
-    basedOn: String? = nil, next: String? = nil, to xml: inout XMLWriter,
+    isBuiltIn: Bool = false, basedOn: String? = nil, next: String? = nil, to xml: inout XMLWriter,
     _ content: (inout XMLWriter) -> Void
   ) {
     xml.open("w:style", ["w:type": type])
-    if isDefault { xml.attribute("w:default", "1") } else { xml.attribute("w:customStyle", "1") }
+    if isDefault {
+      xml.attribute("w:default", "1")
+    } else if !isBuiltIn {
+      xml.attribute("w:customStyle", "1")
+    }
     xml.attribute("w:styleId", id)
     xml.empty("w:name", ["w:val": name])
     if let basedOn { xml.empty("w:basedOn", ["w:val": basedOn]) }
@@ -64,6 +68,8 @@ struct StyleSheet {
     case .heading, .item, .dash: base = Role.body.id
     default: base = "Normal"
     }
+    var isBuiltIn = false
+    if case .contents = role { isBuiltIn = true }
     let next: String?
     switch role {
     // After a title comes text, not another title.
@@ -71,7 +77,8 @@ struct StyleSheet {
     default: next = nil
     }
     writeStyle(
-      role.id, role.name(in: profile, scheme), basedOn: base, next: next, to: &xml
+      role.id, role.name(in: profile, scheme), isBuiltIn: isBuiltIn, basedOn: base, next: next,
+      to: &xml
     ) { xml in
       paragraph.write(to: &xml)
       run.write(to: &xml)
@@ -149,6 +156,21 @@ struct StyleSheet {
     case .circulationMark: return looks(profile.marks.circulation.style)
     case .contact: return looks(profile.contact.style)
     case .footnote: return looks(profile.footnote)
+    case .figure:
+      var paragraph = ParagraphProperties()
+      paragraph.alignment = .center
+      paragraph.keepsWithNext = true
+      return (paragraph, RunProperties())
+    case .caption: return looks(profile.figure.style)
+    case .contentsTitle: return looks(profile.contents.titleStyle, keepingWithNext: true)
+    case .contents(let level):
+      var (paragraph, run) = looks(profile.contents.style)
+      paragraph.indentLeft = profile.contents.indent.twips * level
+      paragraph.rightTab = .init(
+        position: SectionLayout(
+          orientation: .portrait, hidesFirstNumber: false, restartsNumbers: false
+        ).textWidth(in: profile), leader: profile.contents.leader)
+      return (paragraph, run)
     case .copyForm: return looks(profile.copy.style)
     case .signingNote: return looks(profile.signing.style)
     case .drafter: return looks(profile.recipients.drafter.style)

@@ -12,6 +12,7 @@ internal import Packaging
 /// word/styles.xml          one style for each role, from the profile
 /// word/numbering.xml       Phần, Mục, Điều, khoản
 /// word/settings.xml  fontTable.xml
+/// word/media/image1.png   pictures, where there are any
 /// word/footnotes.xml       notes at the foot of pages, where there are any
 /// word/header1.xml         the page number
 /// word/header2.xml  footer2.xml  what stands in the margins of page 1, where there is any
@@ -29,12 +30,12 @@ public struct Typesetter: Sendable {
     fixed = try? FixedParts(profile)
   }
 
-  /// The bytes of a `.docx`.
+  /// The bytes of a `.docx`; `resources` says what the paths of pictures mean.
   ///
   /// What does not fit the profile is added to `findings`; with an error among them the bytes are
   /// not to be used. Throws when the package cannot be put together.
   public func typeset(
-    _ document: Document, into findings: inout Findings
+    _ document: Document, resources: FillResources = .none, into findings: inout Findings
   ) throws(WordFault) -> [UInt8] {
     let scheme = scheme(for: document, into: &findings)
     let names = PartNames(numberAtTop: profile.pageNumber.place == .top)
@@ -58,8 +59,17 @@ public struct Typesetter: Sendable {
       profile.copy.check(copy, of: document.file, into: &findings)
     }
     let edges = PageEdges(document, profile, marks.top, of: names.document, in: &package)
+    let pictures = PictureShelf(
+      document, resources, of: names.document, in: &package, into: &findings)
     var writer = DocumentWriter(
-      document, profile, scheme, numberPart: numberPart, marks: marks, edges: edges)
+      document, profile, scheme, numberPart: numberPart, marks: marks, edges: edges,
+      pictures: pictures)
+    if document.hasContents {
+      // A list of titles stands above them: they are known once the paper was written.
+      var first = writer
+      first.write()
+      writer.contents = first.titles
+    }
     writer.write()
     findings.add(writer.findings)
     let numbering = writer.numbering
@@ -87,13 +97,17 @@ public struct Typesetter: Sendable {
       if let styles = fixed.styles(for: scheme) {
         package.addCompressed(names.styles, contentType: word + "styles+xml", styles)
       }
-      if notes.isEmpty {
+      let updates = document.hasContents && profile.contents.updates
+      if notes.isEmpty, !updates {
         package.addCompressed(names.settings, contentType: word + "settings+xml", fixed.settings)
       } else {
-        let settings = ProfileParts(profile: profile, hasFootnotes: true)
+        let settings = ProfileParts(
+          profile: profile, hasFootnotes: !notes.isEmpty, updatesFields: updates)
         package.add(
           names.settings, contentType: word + "settings+xml",
           FixedParts.part(settings.writeSettings))
+      }
+      if !notes.isEmpty {
         package.relate(names.document, type: Self.relation + "footnotes", to: names.footnotes)
         package.add(
           names.footnotes, contentType: word + "footnotes+xml",

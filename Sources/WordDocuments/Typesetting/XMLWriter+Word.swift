@@ -5,11 +5,18 @@ extension XMLWriter {
   /// A paragraph of words that may be emphasised; `size` is in points, nil for the style's.
   mutating func paragraph(
     _ properties: ParagraphProperties, _ content: [Inline], size: Double? = nil,
+    bookmark: ContentsEntry? = nil, tails: [(inout XMLWriter) -> Void] = [],
     section: ((inout XMLWriter) -> Void)? = nil
   ) {
     open("w:p")
     properties.write(to: &self, section: section)
+    if let bookmark {
+      empty(
+        "w:bookmarkStart", ["w:id": String(bookmark.number), "w:name": bookmark.bookmark])
+    }
     runs(content, size: size)
+    for tail in tails { tail(&self) }
+    if let bookmark { empty("w:bookmarkEnd", ["w:id": String(bookmark.number)]) }
     close()
   }
 
