@@ -20,6 +20,8 @@ def reason(template, templates, options, expected, got):
             return "complex number"
         if ours == "error" and re.search(r"template\.(range|output|text)-too-large|number-too-large", answer):
             return "limits"
+        if ours == "error" and "needs a whole number, not number" in answer and "range(" in template + templates["p2"]:
+            return "limits"
         if ours == "error" and re.search(r"missing-template", answer):
             return "missing template found when compiling"
         if ours == "error" and re.search(r"template\.(expected|unexpected)", answer) \
@@ -29,7 +31,7 @@ def reason(template, templates, options, expected, got):
             return "broken template found when compiling"
         if options.get("undefined") and "template.no-item" in answer and re.search(r"\|(max|min|first|last|random)\b", template + templates["p2"]):
             return "constants worked out when compiling"
-        if "autoescape t " in template + templates["p2"]:
+        if re.search(r"autoescape t\b", template + templates["p2"]):
             return "literals where autoescape is worked out"
     else:
         if "unhashable type" in judged:

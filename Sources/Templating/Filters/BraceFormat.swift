@@ -103,7 +103,8 @@ extension Interpreter {
       guard let filled = filled(specification, arguments, &next) else { return nil }
       specification = filled
     }
-    if let undefined = value.undefined {
+    let showsQuotes = path.count > 1 && path[1] == "r"
+    if let undefined = value.undefined, !showsQuotes {
       guard specification.isEmpty || options.undefined == .mark else {
         _ = usedUndefined(value)
         return nil
@@ -111,7 +112,11 @@ extension Interpreter {
       guard forgaveUndefined(undefined) else { return nil }
       value = .text(printed(undefined))
     }
-    if path.count > 1, path[1] == "r" { value = .text(Printer.quoted(value)) }
+    if showsQuotes {
+      value = .text(value.isUndefined ? "Undefined" : Printer.quoted(value))
+    } else if path.count > 1 {
+      value = .text(text(of: value))
+    }
     guard let text = formatted(value, specification) else { return nil }
     return isMarkup ? escaped(value.isMarkup ? .markup(text) : .text(text)) : text
   }
@@ -127,7 +132,8 @@ extension Interpreter {
     } else if let first = rest.first, aligns.contains(first) {
       align = rest.removeFirst()
     }
-    var sign = ""
+    let isAlignedByDigits = align == "="
+    var sign: String?
     if let first = rest.first, first == "+" || first == "-" || first == " " {
       sign = first == "-" ? "" : String(first)
       rest.removeFirst()
@@ -209,14 +215,23 @@ extension Interpreter {
       }
       if let group { body = grouped(body, group) }
       let isNegative = number.double.sign == .minus && !number.double.isNaN
-      prefix = isNegative ? "-" : sign
+      prefix = isNegative ? "-" : sign ?? ""
       if showsRadix, let kind, "xXob".unicodeScalars.contains(kind) { prefix += "0" + String(kind) }
       align = align ?? ">"
     } else {
-      if kind != nil, kind != "s" {
+      let isForNumbers =
+        kind != nil && kind != "s" || group != nil || sign != nil || showsRadix || isAlignedByDigits
+      if isForNumbers {
         fail(.wanted("số", "a number", got: value))
         return nil
       }
+      // Python's lists, records and None take no specification at all.
+      if !specification.isEmpty, !value.hasFormat {
+        fail(.wanted("chữ hoặc số", "text or a number", got: value))
+        return nil
+      }
+      // Zeros before the width fill a text from behind.
+      if align == "=" { align = "<" }
       body = text(of: value)
       if let precision { body = string(body.unicodeScalars.prefix(precision)) }
     }
@@ -239,5 +254,15 @@ extension Interpreter {
       out.append(digit)
     }
     return out + body[end...]
+  }
+}
+
+extension Value {
+  /// Whether a specification can say how the value is set.
+  fileprivate var hasFormat: Bool {
+    switch payload {
+    case .text, .markup, .bool, .integer, .number, .date: true
+    case .none, .list, .record, .object: false
+    }
   }
 }

@@ -48,9 +48,7 @@ let numberFilters: [Filter] = [
     case "common":
       guard case .float(let value) = number else {
         if places >= 0 { return number.big.value }
-        let rounded = Decimals.rounded(number.double, places: places)
-        // A whole number past 64 bits goes on as a decimal one.
-        return Int(exactly: rounded).map { .integer($0) } ?? .number(rounded)
+        return number.big.rounded(toTens: places.magnitude).value
       }
       return .number(Decimals.rounded(value, places: places))
     case "ceil", "floor":

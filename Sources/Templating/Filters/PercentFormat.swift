@@ -68,12 +68,16 @@ extension Interpreter {
     -> String?
   {
     let isForgiven = value.undefined?.isNoElse == true || options.undefined != .error
-    if value.isUndefined, directive.kind != "s" || !isForgiven {
+    // Nobody minds being asked what it is; printing it and counting with it are another matter.
+    let isAsked = directive.kind == "r" || directive.kind == "a"
+    if value.isUndefined, !isAsked, directive.kind != "s" || !isForgiven {
       if usedUndefined(value) != nil { return nil }
     }
     switch directive.kind {
     case "s", "r", "a":
-      var text = directive.kind == "s" ? self.text(of: value) : Printer.quoted(value)
+      var text =
+        directive.kind == "s"
+        ? self.text(of: value) : value.isUndefined ? "Undefined" : Printer.quoted(value)
       if isMarkup { text = escaped(directive.kind == "s" ? value : .text(text)) }
       if let precision = directive.precision {
         text = string(text.unicodeScalars.prefix(precision))

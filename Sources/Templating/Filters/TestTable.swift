@@ -70,6 +70,8 @@ private let kindTests: [Test] = [
     case (.bool(let a), .bool(let b)): return a == b
     case (.integer(let a), .integer(let b)): return a == b
     case (.text(let a), .text(let b)): return a == b
+    // Lists and records have no identity here; the same name twice is what templates ask about.
+    case (.list, .list), (.record, .record): return input == other
     default: return false
     }
   },

@@ -81,7 +81,7 @@ let textFilters: [Filter] = [
     guard input.text != nil else {
       return run.usedUndefined(input) ?? run.fail(.wanted("chữ", "text", got: input))
     }
-    guard width > 0 else {
+    guard width > 0 || input.text?.isEmpty ?? true else {
       return run.fail(.badArgument("độ rộng phải lớn hơn 0", "the width must be above 0"))
     }
     let wrap = arguments.value(2, "wrapstring").flatMap { $0.isNone ? nil : run.text(of: $0) }

@@ -127,6 +127,18 @@ struct BigInteger: Sendable, Hashable {
     return (whole, BigInteger(rest.limbs, other.isNegative))
   }
 
+  /// Rounded to a multiple of a power of ten; what lies in the middle goes to the even one, as
+  /// Python's whole numbers do.
+  func rounded(toTens power: UInt) -> BigInteger {
+    guard power <= Self.digits else { return BigInteger(0) }
+    let unit = BigInteger(10).raised(to: Int(power))
+    guard let (quotient, remainder) = dividedDown(by: unit) else { return self }
+    let twice = remainder + remainder
+    let isOdd = (quotient.limbs.first ?? 0) & 1 == 1
+    let goesUp = unit < twice || twice == unit && isOdd
+    return (goesUp ? quotient + BigInteger(1) : quotient) * unit
+  }
+
   /// Raised to a power that is 0 or more.
   func raised(to power: Int) -> BigInteger {
     var (result, base, rest) = (BigInteger(1), self, power)

@@ -46,7 +46,10 @@ extension Interpreter {
       guard let old = argument(0, "old"), let new = argument(1, "new") else {
         return fail(.missingArgument("new", of: name))
       }
-      let (from, to) = (old.text ?? "", object.isMarkup ? escaped(new) : new.text ?? "")
+      if let trouble = usedUndefined(old) ?? usedUndefined(new) { return trouble }
+      guard let from = old.text, let to = object.isMarkup ? escaped(new) : new.text else {
+        return fail(.wanted("chữ", "text", got: old.text == nil ? old : new))
+      }
       return replaced(text, from, to, argument(2, "count")?.integer) { like(object, $0) }
     case "startswith", "endswith":
       let parts = argument(0, "prefix").map { $0.sequence ?? [$0] } ?? []

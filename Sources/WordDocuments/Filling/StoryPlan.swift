@@ -76,7 +76,7 @@ struct StoryPlan {
   // MARK: Texts
 
   private mutating func collectTexts(_ mostTags: Int) {
-    var scanner = TagScanner()
+    var scanner = TagScanner(mostTags: mostTags)
     func look(_ text: StoryText) {
       scanner.scan(text, number: texts.count, parent: tree.nodes[text.node].parent)
       texts.append(text)

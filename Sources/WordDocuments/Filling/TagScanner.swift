@@ -16,6 +16,11 @@ struct TagScanner {
   /// Whether the next text must be looked at even if it holds no brace.
   var wantsMore: Bool { pending != nil || isRaw }
 
+  /// With more tags than this nothing more is looked at.
+  let mostTags: Int
+
+  init(mostTags: Int = .max) { self.mostTags = mostTags }
+
   private(set) var tags: [StoryTag] = []
   /// Underscores of `{_{` and its like, which stand for the delimiters themselves.
   private(set) var masks: [(story: Int, place: Int)] = []
@@ -37,7 +42,7 @@ struct TagScanner {
         return
       }
     }
-    while at + 1 < bytes.count {
+    while at + 1 < bytes.count, tags.count <= mostTags {
       if isRaw {
         guard let close = endOfRaw(bytes, from: at) else { return }
         add(.silent, bytes[close.inside], number, close.tag)
