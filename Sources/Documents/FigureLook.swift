@@ -44,6 +44,9 @@ extension FormatProfile {
     public var sealHeight: Length
     /// The share of the signature that the seal covers, at its left.
     public var overlap: Double
+    /// What those read who cannot see them; `{name}` is the signer's.
+    public var signatureText: String
+    public var sealText: String
   }
 }
 
@@ -75,5 +78,7 @@ extension FormatProfile.SigningPictures {
     signatureHeight = fields.length("signature_height", in: 5...100)
     sealHeight = fields.length("seal_height", in: 5...100)
     overlap = fields.number("overlap", in: 0...1)
+    signatureText = fields.text("signature_text")
+    sealText = fields.text("seal_text")
   }
 }

@@ -78,19 +78,19 @@ extension SignatureTable {
     if let written {
       xml.floatingPicture(
         written, size, x: left, y: (room - size.height) / 2, id: id,
-        description: Self.words("Chữ ký", signature))
+        description: words(look.pictures.signatureText, signature))
     }
     if let seal = pictures[signature.seal] {
       let sealed = seal.size(height: look.pictures.sealHeight.emu)
       let right = left + Int(Double(size.width) * look.pictures.overlap)
       xml.floatingPicture(
         seal, sealed, x: right - sealed.width, y: (room - sealed.height) / 2, id: id + 1,
-        description: Self.words("Con dấu", signature))
+        description: words(look.pictures.sealText, signature))
     }
   }
 
   /// For those who cannot see it.
-  private static func words(_ what: String, _ signature: SignatureBlock) -> String {
-    [what, signature.name].compactMap(\.self).joined(separator: ": ")
+  private func words(_ pattern: String, _ signature: SignatureBlock) -> String {
+    Wording.fill(pattern, ["name": signature.name ?? ""])
   }
 }
