@@ -58,10 +58,12 @@ extension DocumentWriter {
     for part in content.indices where level.style.isCapitals {
       content[part].text = content[part].text.vietnameseUppercased
     }
-    let numeral = Wording.numeral(titleCounts[index], level.numeral, letters: profile.letters)
-    let number = level.numeral == .none ? "" : Wording.fill(level.label, ["n": numeral]) + " "
-    let words = content.plainText.split(separator: Inline.lineBreak).joined(separator: " ")
-    note(title: number + words, level: index)
+    if listsTitles {
+      let words = content.plainText.split(separator: Inline.lineBreak).joined(separator: " ")
+      let numeral = Wording.numeral(titleCounts[index], level.numeral, letters: profile.letters)
+      let number = level.numeral == .none ? "" : Wording.fill(level.label, ["n": numeral]) + " "
+      note(title: number + words, level: index)
+    }
     let isCounted = Numbering.reference(toHeadings: scheme, level: index) != nil
     if level.title == .below {
       content.insert(Inline(String(Inline.lineBreak)), at: 0)

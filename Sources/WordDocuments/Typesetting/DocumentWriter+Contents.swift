@@ -47,6 +47,7 @@ extension DocumentWriter {
 
   /// Notes a title that is about to be written; answers its bookmark when there is a list.
   mutating func note(title: String, level: Int) {
+    guard listsTitles else { return }
     titles.append(
       ContentsEntry(level: level, text: title, page: pages.page, number: titles.count + 1))
   }

@@ -32,7 +32,9 @@ struct DocumentWriter {
   /// How many figures, and how many pictures of any kind, there were.
   var figures = 0
   var drawings = 0
-  /// The titles so far.
+  /// Whether the paper lists its titles: without a list nobody asks on which page things come.
+  let listsTitles: Bool
+  /// The titles so far; empty for papers without a list of them.
   var titles: [ContentsEntry] = []
   /// The titles of the whole paper, for their list; nil until they are known, and for papers
   /// without one.
@@ -55,6 +57,7 @@ struct DocumentWriter {
     numberPart: String, marks: MarkBoxes, edges: PageEdges, pictures: PictureShelf
   ) {
     self.pictures = pictures
+    listsTitles = document.hasContents
     self.document = document
     self.profile = profile
     self.scheme = scheme

@@ -43,6 +43,7 @@ struct PageEstimate {
 extension DocumentWriter {
   /// Accounts for a paragraph of common text.
   mutating func estimate(_ properties: ParagraphProperties, _ content: [Inline]) {
+    guard listsTitles else { return }
     let body = profile.body
     let size = body.size.chosen
     let text = content.plainText
@@ -63,6 +64,7 @@ extension DocumentWriter {
 
   /// Accounts for a table, row by row.
   mutating func estimate(_ table: Table, _ columns: TableColumns) {
+    guard listsTitles else { return }
     let look = profile.table
     let style = ElementStyle(size: Allowed(only: columns.size))
     let line = FontMetrics.lineHeight(size: columns.size)

@@ -64,7 +64,7 @@ public struct Typesetter: Sendable {
     var writer = DocumentWriter(
       document, profile, scheme, numberPart: numberPart, marks: marks, edges: edges,
       pictures: pictures)
-    if document.hasContents {
+    if writer.listsTitles {
       // A list of titles stands above them: they are known once the paper was written.
       var first = writer
       first.write()
