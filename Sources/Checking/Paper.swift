@@ -15,6 +15,8 @@ struct Paper: Sendable {
   private(set) var day: CalendarDate?
   /// The step to which most lines of the head keep; nil when the profile has none.
   private(set) var step: FormatProfile.SizeStep?
+  /// The size in which most of the text is set, among those that the profile allows.
+  let bodySize: Double
   /// Which section each paragraph stands in.
   private let sections: [Int]
 
@@ -23,7 +25,9 @@ struct Paper: Sendable {
     self.profile = profile
     self.proofreader = proofreader
     texts = survey.paragraphs.map { Array($0.text.composed.utf8) }
-    components = survey.components(under: profile)
+    let components = survey.components(under: profile)
+    self.components = components
+    bodySize = Self.bodySize(of: survey, components, profile)
     var sections = [Int](repeating: 0, count: survey.paragraphs.count)
     for (number, section) in survey.sections.enumerated() {
       for paragraph in section.paragraphs where paragraph < sections.count {
@@ -120,8 +124,9 @@ struct Paper: Sendable {
     return style.size.chosen
   }
 
-  /// The size in which most of the text is set, among those that the profile allows.
-  var bodySize: Double {
+  private static func bodySize(
+    of survey: WordSurvey, _ components: WordSurvey.Components, _ profile: FormatProfile
+  ) -> Double {
     var bytes: [Double: Int] = [:]
     for span in components[.body] {
       for run in survey.runs(of: span) where profile.body.size.admits(run.format.size) {

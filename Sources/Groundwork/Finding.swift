@@ -47,6 +47,17 @@ public struct Finding: Sendable, Hashable {
   }
 }
 
+extension Finding {
+  /// Kind and place tell nearly all findings apart; to go through all their words for it would take
+  /// longer than to find them.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(code)
+    let (_, _, row, column) = location.sortKey
+    hasher.combine(row)
+    hasher.combine(column)
+  }
+}
+
 /// What a run has found so far.
 public struct Findings: Sendable {
   public private(set) var all: [Finding] = []
@@ -104,14 +115,12 @@ public struct Findings: Sendable {
   /// two stand at the same place.
   public var inReadingOrder: [Finding] {
     var seen: Set<Finding> = []
-    let unique = all.enumerated().filter { seen.insert($0.element).inserted }
-    return unique.sorted { left, right in
-      let (a, b) = (left.element.location.sortKey, right.element.location.sortKey)
-      if a != b { return a < b }
-      if left.element.severity != right.element.severity {
-        return left.element.severity == .error
-      }
-      return left.offset < right.offset
-    }.map(\.element)
+    seen.reserveCapacity(all.count)
+    let keys = all.map(\.location.sortKey)
+    return all.indices.filter { seen.insert(all[$0]).inserted }.sorted { left, right in
+      if keys[left] != keys[right] { return keys[left] < keys[right] }
+      if all[left].severity != all[right].severity { return all[left].severity == .error }
+      return left < right
+    }.map { all[$0] }
   }
 }

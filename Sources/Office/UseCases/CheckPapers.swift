@@ -19,16 +19,19 @@ public struct CheckPapers: Sendable {
     public var mended: String?
     /// Whether these places may hold files already.
     public var force: Bool
+    /// How many files are looked at at the same time; at least 1.
+    public var jobs: Int
 
     public init(
       files: [String], profile: String = "nd30", annotated: String? = nil,
-      mended: String? = nil, force: Bool = false
+      mended: String? = nil, force: Bool = false, jobs: Int = 2
     ) {
       self.files = files
       self.profile = profile
       self.annotated = annotated
       self.mended = mended
       self.force = force
+      self.jobs = max(1, jobs)
     }
   }
 
@@ -68,29 +71,58 @@ public struct CheckPapers: Sendable {
     library = TemplateLibrary(workspace, folder: templates)
   }
 
-  /// Checks the files one after the other.
+  /// Checks the files, several at a time; what is found comes in their order.
   ///
   /// A file that is no Word document is a finding, so that the others are checked all the same.
   ///
   /// - Throws: `WorkspaceFault` when a file cannot be read, or the copy not be written.
-  public func run(_ request: Request) throws(WorkspaceFault) -> Report {
+  public func run(_ request: Request) async throws(WorkspaceFault) -> Report {
     var report = Report()
     guard let profile = try profile(request.profile, into: &report) else { return report }
     let proofing = try library.proofing(into: &report.findings)
     let checker = Checker(profile: profile, proofing: proofing)
-    for file in request.files {
-      let bytes = try workspace.read(file, limit: WorkspaceLimits.file)
-      guard let survey = Self.survey(bytes, file, into: &report.findings) else { continue }
-      let rulings = checker.rule(on: survey)
-      report.papers += 1
-      var work = Work(file: file, bytes: bytes, survey: survey, rulings: rulings)
-      if let output = request.mended {
-        try mend(&work, to: output, request, checker, into: &report)
+    let files = request.files
+    guard files.count > 1 else {
+      for file in files { report.add(try check(file, request, checker)) }
+      return report
+    }
+    var results = [Result<Report, WorkspaceFault>?](repeating: nil, count: files.count)
+    await withTaskGroup(of: (Int, Result<Report, WorkspaceFault>).self) { group in
+      var waiting = files.indices.makeIterator()
+      func start() {
+        guard let number = waiting.next() else { return }
+        group.addTask {
+          (
+            number,
+            Result { () throws(WorkspaceFault) in try check(files[number], request, checker) }
+          )
+        }
       }
-      report.add(work.rulings)
-      if let output = request.annotated {
-        try annotate(work, to: output, request, into: &report)
+      for _ in 0..<request.jobs { start() }
+      for await (number, result) in group {
+        results[number] = result
+        start()
       }
+    }
+    for case let result? in results { report.add(try result.get()) }
+    return report
+  }
+
+  private func check(
+    _ file: String, _ request: Request, _ checker: Checker
+  ) throws(WorkspaceFault) -> Report {
+    var report = Report()
+    let bytes = try workspace.read(file, limit: WorkspaceLimits.file)
+    guard let survey = Self.survey(bytes, file, into: &report.findings) else { return report }
+    let rulings = checker.rule(on: survey)
+    report.papers += 1
+    var work = Work(file: file, bytes: bytes, survey: survey, rulings: rulings)
+    if let output = request.mended {
+      try mend(&work, to: output, request, checker, into: &report)
+    }
+    report.add(work.rulings)
+    if let output = request.annotated {
+      try annotate(work, to: output, request, into: &report)
     }
     return report
   }
@@ -219,6 +251,16 @@ public struct CheckPapers: Sendable {
 }
 
 extension CheckPapers.Report {
+  /// Takes over what came of one file.
+  fileprivate mutating func add(_ other: CheckPapers.Report) {
+    findings.add(other.findings)
+    changes.add(other.changes)
+    mendable += other.mendable
+    papers += other.papers
+    annotated = other.annotated ?? annotated
+    mended = other.mended ?? mended
+  }
+
   fileprivate mutating func add(_ rulings: [Ruling]) {
     for ruling in rulings {
       findings.add(ruling.finding)

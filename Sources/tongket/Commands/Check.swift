@@ -32,6 +32,7 @@ struct Check: TongKetCommand {
   @Option(help: ArgumentHelp("Write the findings as a page for printing.", valueName: "file"))
   var html: String?
   @Flag(help: "Replace the files that these options name.") var force = false
+  @Option(name: .short, help: "How many files are looked at at the same time.") var jobs = 2
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -43,9 +44,10 @@ struct Check: TongKetCommand {
   nonisolated(nonsending) func perform() async throws {
     try await shared.run { terminal, templates in
       let disk = DiskWorkspace()
-      let report = try CheckPapers(workspace: disk, templates: templates).run(
+      let report = try await CheckPapers(workspace: disk, templates: templates).run(
         .init(
-          files: files, profile: profile, annotated: annotate, mended: fix, force: force))
+          files: files, profile: profile, annotated: annotate, mended: fix, force: force,
+          jobs: jobs))
       if let html {
         let page = FindingPage(
           report.gathered, of: files.joined(separator: ", "), in: terminal.language)

@@ -56,7 +56,7 @@ struct SlipAndSpeechTests {
     }
     let files = summary.files.filter { $0.hasSuffix(".docx") }.map { "\(summary.folder)/\($0)" }
       .filter { $0.contains("/2") || $0.contains("16-cong-van") }
-    let checked = try CheckPapers(workspace: world.workspace, templates: "Templates").run(
+    let checked = try await CheckPapers(workspace: world.workspace, templates: "Templates").run(
       CheckPapers.Request(files: files))
     #expect(checked.findings.isEmpty, "\(FindingReport(checked.findings, in: .english).text)")
   }

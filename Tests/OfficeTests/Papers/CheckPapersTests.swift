@@ -17,7 +17,7 @@ struct CheckPapersTests {
   func annotated() async throws {
     let (world, paper) = try await world()
     let check = CheckPapers(workspace: world.workspace, templates: "Templates")
-    let report = try check.run(
+    let report = try await check.run(
       .init(files: [paper], profile: "dang-05-2026", annotated: "gop-y.docx"))
     #expect(report.findings.mustStop)
     #expect(report.papers == 1)
@@ -27,7 +27,7 @@ struct CheckPapersTests {
     let comments = try OfficePackage(reading: copy).part("/word/comments.xml")
     let count = String(decoding: comments, as: UTF8.self).split(separator: "<w:comment ").count - 1
     #expect(count == FindingReport(report.findings, in: .vietnamese).findings.count)
-    let again = try check.run(.init(files: ["gop-y.docx"], profile: "dang-05-2026"))
+    let again = try await check.run(.init(files: ["gop-y.docx"], profile: "dang-05-2026"))
     #expect(again.findings.all.map(\.code) == report.findings.all.map(\.code))
   }
 
@@ -35,14 +35,14 @@ struct CheckPapersTests {
   func overwriting() async throws {
     let (world, paper) = try await world()
     let check = CheckPapers(workspace: world.workspace, templates: "Templates")
-    #expect(throws: WorkspaceFault.exists(paper)) {
-      try check.run(.init(files: [paper], annotated: paper, force: true))
+    await #expect(throws: WorkspaceFault.exists(paper)) {
+      try await check.run(.init(files: [paper], annotated: paper, force: true))
     }
     try world.workspace.write(Array("của người khác".utf8), toNew: "khac.docx")
-    #expect(throws: WorkspaceFault.exists("khac.docx")) {
-      try check.run(.init(files: [paper], annotated: "khac.docx"))
+    await #expect(throws: WorkspaceFault.exists("khac.docx")) {
+      try await check.run(.init(files: [paper], annotated: "khac.docx"))
     }
-    let report = try check.run(.init(files: [paper], annotated: "khac.docx", force: true))
+    let report = try await check.run(.init(files: [paper], annotated: "khac.docx", force: true))
     #expect(report.annotated == "khac.docx")
     #expect(report.findings.isEmpty)
   }
@@ -65,7 +65,7 @@ struct CheckPapersTests {
       "old.doc": old, "book.xlsx": book, "empty.docx": [], "letter.pdf": Array("%PDF-1.7".utf8),
     ]
     try world.workspace.write(try #require(bytes[name]), toNew: name)
-    let report = try CheckPapers(workspace: world.workspace, templates: "Templates")
+    let report = try await CheckPapers(workspace: world.workspace, templates: "Templates")
       .run(.init(files: [name, paper]))
     #expect(report.papers == 1)
     #expect(report.findings.all.map(\.code) == ["check.not-word"])
@@ -75,10 +75,26 @@ struct CheckPapersTests {
     }
   }
 
+  @Test("many files at once are told of in their order, whatever ends first")
+  func manyFiles() async throws {
+    let (world, paper) = try await world()
+    try world.workspace.write([], toNew: "trong.docx")
+    let files = (0..<12).map { $0 % 3 == 1 ? "trong.docx" : paper }
+    let check = CheckPapers(workspace: world.workspace, templates: "Templates")
+    let one = try await check.run(.init(files: files, profile: "dang-05-2026", jobs: 1))
+    let many = try await check.run(.init(files: files, profile: "dang-05-2026", jobs: 8))
+    #expect(many.papers == 8)
+    #expect(one.findings.all == many.findings.all)
+    #expect(one.mendable == many.mendable)
+    await #expect(throws: WorkspaceFault.missing("khong-co.docx")) {
+      try await check.run(.init(files: [paper, "khong-co.docx"]))
+    }
+  }
+
   @Test("an unknown profile is a finding that names the nearest")
   func unknownProfile() async throws {
     let (world, paper) = try await world()
-    let report = try CheckPapers(workspace: world.workspace, templates: "Templates")
+    let report = try await CheckPapers(workspace: world.workspace, templates: "Templates")
       .run(.init(files: [paper], profile: "nd3O"))
     #expect(report.papers == 0)
     #expect(report.findings.all.map(\.code) == ["library.missing"])
