@@ -81,10 +81,11 @@ public struct FillTemplate: Sendable {
     }
     guard let output = request.output else {
       return Outcome(
-        .text(String(decoding: made, as: UTF8.self)), findings: findings, sources: data.sources)
+        .text(String(decoding: made.bytes, as: UTF8.self)), findings: findings,
+        sources: data.sources)
     }
     try OutputFile.write(
-      made, to: output, in: workspace, replacing: request.force ? .anything : .ownWork)
+      made.bytes, to: output, in: workspace, replacing: request.force ? .anything : .ownWork)
     return Outcome(.file(output), findings: findings, sources: data.sources)
   }
 }

@@ -11,7 +11,7 @@ import WordDocuments
 struct FillingPress: Sendable {
   private enum Machine: Sendable {
     case text(Program)
-    case paper(PaperTemplate, Typesetter, FillResources)
+    case paper(PaperTemplate, Typesetter, PaperPictures)
     case sheet(SheetTemplate)
     case word(WordTemplate, FillResources)
   }
@@ -20,26 +20,38 @@ struct FillingPress: Sendable {
   let file: String
   /// The ending of what it makes.
   let ending: String
-  /// What the results depend on besides the data, for telling whether a file is still right.
+  /// What the results depend on besides the data and a paper's pictures, for telling whether a file
+  /// is still right.
   let fingerprint: String
   private let machine: Machine
+
+  /// One file.
+  struct Made {
+    var bytes: [UInt8]
+    /// The paths of the pictures that the paper named.
+    ///
+    /// Which ones is told only by filling it: a path may be put together from the data.
+    var pictures: [String] = []
+  }
 
   /// Makes one file; nil, or bytes of no use, when something is found that is an error.
   ///
   /// Whoever makes many lends the same `tools` to all of them, one after the other.
   func make(
     _ data: Value, with tools: FillingTools = FillingTools(), into findings: inout Findings
-  ) -> [UInt8]? {
+  ) -> Made? {
     switch machine {
     case .text(let program):
       var sink = ByteSink()
       program.run(data, into: &sink, findings: &findings)
-      return sink.bytes
+      return Made(bytes: sink.bytes)
     case .paper(let paper, let typesetter, let pictures):
       let document = paper.compose(data, into: &findings)
       guard !findings.mustStop else { return nil }
       do throws(WordFault) {
-        return try typesetter.typeset(document, resources: pictures, into: &findings)
+        let bytes = try typesetter.typeset(
+          document, resources: FillResources { pictures.load($0) }, into: &findings)
+        return Made(bytes: bytes, pictures: document.pictures.map(\.path))
       } catch {
         findings.error("fill.cannot-write", error.phrase, at: .file(file))
         return nil
@@ -52,20 +64,27 @@ struct FillingPress: Sendable {
         return nil
       }
       do throws(WorkbookFault) {
-        return try writeWorkbook(plan)
+        return Made(bytes: try writeWorkbook(plan))
       } catch {
         findings.error("fill.cannot-write", error.phrase, at: .file(file))
         return nil
       }
     case .word(let template, let resources):
       do throws(WordFault) {
-        return try template.fill(
-          data, resources: resources, through: tools.stream, into: &findings)
+        return Made(
+          bytes: try template.fill(
+            data, resources: resources, through: tools.stream, into: &findings))
       } catch {
         findings.error("fill.cannot-write", error.phrase, at: .file(file))
         return nil
       }
     }
+  }
+
+  /// What a picture of a paper says now: the SHA-256 of its bytes; nil when there is none.
+  func digest(ofPicture path: String) -> String? {
+    guard case .paper(_, _, let pictures) = machine else { return nil }
+    return pictures.load(path).map { Office.digest(of: $0) }
   }
 }
 
@@ -73,6 +92,17 @@ struct FillingPress: Sendable {
 final class FillingTools {
   /// What deflates the parts of Word documents.
   private(set) lazy var stream = EntryStream()
+  private var digests: [String: String] = [:]
+
+  /// The digests of pictures by their paths; most letters of a merge show the same few.
+  func digests(ofPictures paths: [String], of press: FillingPress) -> [String: String] {
+    var found: [String: String] = [:]
+    for path in paths where found[path] == nil {
+      let digest = digests[path] ?? press.digest(ofPicture: path)
+      (digests[path], found[path]) = (digest, digest)
+    }
+    return found
+  }
 }
 
 /// What a press is made from.
@@ -120,19 +150,27 @@ struct FillingMaterial {
     ).map { ($0, siblings) }
   }
 
-  func sheet(sources: inout Sources, into findings: inout Findings) -> SheetTemplate? {
+  /// `pictures`: paths and bytes of those that lie beside the template.
+  func sheet(
+    sources: inout Sources, into findings: inout Findings
+  ) -> (sheet: SheetTemplate, pictures: [[UInt8]])? {
+    var pictures: [[UInt8]] = []
     let source = SourceText(file: file, bytes: bytes)
-    return readYAML(source, sources: &sources, into: &findings).flatMap {
+    let sheet = readYAML(source, sources: &sources, into: &findings).flatMap {
       SheetTemplate($0, name: file.fileStem, sources: sources, into: &findings) { path in
-        try? workspace.read(file.splitPath.folder.joined(path))
+        guard let bytes = try? workspace.read(file.splitPath.folder.joined(path)) else {
+          return nil
+        }
+        pictures += [Array(path.utf8), bytes]
+        return bytes
       }
     }
+    return sheet.map { ($0, pictures) }
   }
 
   /// What lies beside the paper, and what its data names beside itself.
-  var pictures: FillResources {
-    let beside = PaperPictures(below: file.splitPath.folder, in: workspace)
-    return FillResources { [files] path in beside.load(path) ?? files.files[path] }
+  var pictures: PaperPictures {
+    PaperPictures(below: file.splitPath.folder, in: workspace, orElse: files)
   }
 
   /// Nil when the template has errors, or is no Word document that could be read.
@@ -193,7 +231,8 @@ extension FillingPress {
       machine = .paper(paper.paper, Typesetter(profile.profile), material.pictures)
     case .sheet:
       guard let sheet = material.sheet(sources: &sources, into: &found) else { return nil }
-      machine = .sheet(sheet)
+      ingredients += sheet.pictures
+      machine = .sheet(sheet.sheet)
     case .word:
       guard let template = material.word(into: &found) else { return nil }
       ingredients += material.files.ingredients
@@ -202,7 +241,8 @@ extension FillingPress {
     guard !found.mustStop else { return nil }
     file = material.file
     ending = material.kind.ending(for: material.file)
-    fingerprint = digest(of: Array(ingredients.map { digest(of: $0) }.joined().utf8))
+    fingerprint = Office.digest(
+      of: Array(ingredients.map { Office.digest(of: $0) }.joined().utf8))
   }
 }
 

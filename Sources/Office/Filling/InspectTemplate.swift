@@ -82,7 +82,8 @@ public struct InspectTemplate: Sendable {
     case .text: return try material.textProgram(into: &findings).map { ($0.program.asked, []) }
     case .paper:
       return try material.paper(sources: &sources, into: &findings).map { ($0.paper.asked, []) }
-    case .sheet: return material.sheet(sources: &sources, into: &findings).map { ($0.asked, []) }
+    case .sheet:
+      return material.sheet(sources: &sources, into: &findings).map { ($0.sheet.asked, []) }
     case .word: return material.word(into: &findings).map { ($0.asked, $0.regions) }
     }
   }

@@ -14,6 +14,8 @@ struct MergeList {
     var checksum: String
     /// SHA-256 of what it was made from: the template, its settings, the record.
     var ingredients: String
+    /// SHA-256 of each picture that the paper shows, by the path under which it names it.
+    var pictures: [String: String] = [:]
     /// Where the record came from, for people; nil when nobody can say.
     var record: String?
   }
@@ -31,12 +33,17 @@ struct MergeList {
     let text = SourceText(file: OutputManifest.fileName, bytes: bytes)
     let value = readJSON(text, sources: &sources, into: &findings)
     guard let files = value?["files"]?.list else { return nil }
-    entries = files.compactMap { file in
+    entries = files.compactMap { file -> Entry? in
       guard let name = file["name"]?.text, let size = file["size"]?.integer,
         let checksum = file["crc32"]?.text, let ingredients = file["made_from"]?.text
       else { return nil }
+      var pictures: [String: String] = [:]
+      // A digest that is no text matches no picture, and the document is made anew.
+      for (path, digest) in (file["pictures"]?.record ?? Record()).fields {
+        pictures[path] = digest.text ?? ""
+      }
       return Entry(
-        name: name, size: size, checksum: checksum, ingredients: ingredients,
+        name: name, size: size, checksum: checksum, ingredients: ingredients, pictures: pictures,
         record: file["record"]?.text)
     }
   }
@@ -65,6 +72,15 @@ struct MergeList {
             $0.string(entry.checksum)
             $0.key("made_from")
             $0.string(entry.ingredients)
+            if !entry.pictures.isEmpty {
+              $0.key("pictures")
+              $0.object {
+                for (path, digest) in entry.pictures.sorted(by: { $0.key < $1.key }) {
+                  $0.key(path)
+                  $0.string(digest)
+                }
+              }
+            }
           }
         }
       }

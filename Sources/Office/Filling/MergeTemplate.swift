@@ -79,7 +79,7 @@ public struct MergeTemplate: Sendable {
     var material = FillingMaterial(
       file: fill.template, bytes: bytes, kind: kind, settings: fill.settings,
       profile: fill.profile, workspace: workspace, library: library)
-    if kind == .word {
+    if kind == .word || kind == .paper {
       material.files = try DataFiles(namedIn: data.record, below: data.folder, in: workspace)
     }
     let press = try FillingPress(material, sources: &data.sources, into: &findings)

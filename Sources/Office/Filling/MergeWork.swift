@@ -25,11 +25,20 @@ struct MergeWork: Sendable {
     let wanted = Dictionary(
       jobs.map { ($0.path, $0.ingredients) }, uniquingKeysWith: { first, _ in first })
     var known: [String: Known] = [:]
+    var pictures: [String: String?] = [:]
+    func isRight(_ entry: MergeList.Entry) -> Bool {
+      guard wanted[entry.name] == entry.ingredients else { return false }
+      return entry.pictures.allSatisfy { path, digest in
+        let present = pictures[path] ?? press.digest(ofPicture: path)
+        pictures[path] = .some(present)
+        return present == digest
+      }
+    }
     let leftovers = try run.leftovers()
     let present = Set(leftovers)
     for name in leftovers where name.hasPrefix(MergeList.batches + "/") {
       for entry in MergeList(try run.bytes(of: name))?.entries ?? []
-      where wanted[entry.name] == entry.ingredients && present.contains(entry.name) {
+      where isRight(entry) && present.contains(entry.name) {
         guard isWhole(try run.bytes(of: entry.name), entry) else { continue }
         known[entry.name] = Known(entry: entry, path: nil)
       }
@@ -39,7 +48,7 @@ struct MergeWork: Sendable {
     guard try workspace.look(at: list) != nil, let last = MergeList(try workspace.read(list))
     else { return known }
     for entry in last.entries
-    where known[entry.name] == nil && wanted[entry.name] == entry.ingredients {
+    where known[entry.name] == nil && isRight(entry) {
       let path = folder.joined(entry.name)
       guard try workspace.look(at: path)?.kind == .file else { continue }
       guard isWhole(try workspace.read(path), entry) else { continue }
@@ -129,17 +138,18 @@ struct MergeWork: Sendable {
     for number in numbers {
       let job = jobs[number]
       var document = Made()
-      if let bytes = press.make(job.data, with: tools, into: &document.findings),
+      if let filled = press.make(job.data, with: tools, into: &document.findings),
         let folder, !document.findings.mustStop
       {
         do {
-          try folder.add(job.path, bytes)
+          try folder.add(job.path, filled.bytes)
         } catch {
           return .failure(error)
         }
         document.entry = MergeList.Entry(
-          name: job.path, size: bytes.count, checksum: checksum(of: bytes),
+          name: job.path, size: filled.bytes.count, checksum: checksum(of: filled.bytes),
           ingredients: job.ingredients,
+          pictures: tools.digests(ofPictures: filled.pictures, of: press),
           record: sources.location(of: job.origin).described(in: .vietnamese))
       }
       made.append(document)
