@@ -2,6 +2,7 @@ import Documents
 import Groundwork
 import Records
 import Spreadsheets
+import Synchronization
 import Templating
 import WordDocuments
 
@@ -141,27 +142,26 @@ struct PackPress: Sendable {
     _ jobs: [Job], at once: Int, progress: @escaping @Sendable (Int, Int) -> Void,
     into findings: inout Findings
   ) async -> [MadeDocument] {
+    typealias Made = (number: Int, document: MadeDocument?, findings: Findings)
+    let queue = JobQueue(jobs.count)
     var results = [(document: MadeDocument?, findings: Findings)?](
       repeating: nil, count: jobs.count)
-    await withTaskGroup(of: (Int, MadeDocument?, Findings).self) { group in
-      var next = 0
-      var done = 0
-      func start() {
-        guard next < jobs.count else { return }
-        let number = next
-        next += 1
+    await withTaskGroup(of: [Made].self) { group in
+      for _ in 0..<min(once, jobs.count) {
         group.addTask {
-          var found = Findings()
-          let document = make(jobs[number], into: &found)
-          return (number, document, found)
+          // What one worker needs for every document is made once.
+          let tools = FillingTools()
+          var made: [Made] = []
+          while let number = queue.next() {
+            var found = Findings()
+            made.append((number, make(jobs[number], with: tools, into: &found), found))
+            queue.finish { progress($0, jobs.count) }
+          }
+          return made
         }
       }
-      for _ in 0..<once { start() }
-      for await (number, document, found) in group {
-        results[number] = (document, found)
-        done += 1
-        progress(done, jobs.count)
-        start()
+      for await made in group {
+        for result in made { results[result.number] = (result.document, result.findings) }
       }
     }
     for case let result? in results { findings.add(result.findings) }
@@ -188,10 +188,14 @@ struct PackPress: Sendable {
     var paths = DocumentPaths()
     let all = Value.record(fields)
     let path = paths.path(entry, for: all, into: &findings)
-    return make(Job(entry: entry, path: path, data: all, record: .none), into: &findings)
+    return make(
+      Job(entry: entry, path: path, data: all, record: .none), with: FillingTools(), into: &findings
+    )
   }
 
-  private func make(_ job: Job, into findings: inout Findings) -> MadeDocument? {
+  private func make(
+    _ job: Job, with tools: FillingTools, into findings: inout Findings
+  ) -> MadeDocument? {
     switch job.entry.source {
     case .paper(let name):
       guard let paper = papers[name] else { return nil }
@@ -215,15 +219,17 @@ struct PackPress: Sendable {
         findings.error("pack.cannot-write", .cannotWrite(job.path, error.phrase))
         return nil
       }
-    case .word(let name): return fill(name, job, into: &findings)
+    case .word(let name): return fill(name, job, with: tools, into: &findings)
     }
   }
 
   /// A certificate, a card: what an office designed in Word, filled in.
-  private func fill(_ name: String, _ job: Job, into findings: inout Findings) -> MadeDocument? {
+  private func fill(
+    _ name: String, _ job: Job, with tools: FillingTools, into findings: inout Findings
+  ) -> MadeDocument? {
     guard let template = words[name] else { return nil }
     do throws(WordFault) {
-      let bytes = try template.fill(job.data, into: &findings)
+      let bytes = try template.fill(job.data, through: tools.stream, into: &findings)
       guard !bytes.isEmpty else { return nil }
       let title = job.entry.title?.run(job.data, findings: &findings).text ?? job.entry.id
       return finished(job, bytes: bytes, title: title, fields: template.fields)
@@ -254,6 +260,31 @@ struct PackPress: Sendable {
       author: (entry?["co_quan"] ?? data["co_quan"])?["ten"]?.text ?? "",
       records: records.filter { $0.count > 0 },
       record: job.record)
+  }
+}
+
+/// Hands out the numbers of jobs to those who work side by side.
+private final class JobQueue: Sendable {
+  private let count: Int
+  private let state = Mutex((next: 0, done: 0))
+
+  init(_ count: Int) { self.count = count }
+
+  /// The next job; nil when all are taken.
+  func next() -> Int? {
+    state.withLock { state in
+      guard state.next < count else { return nil }
+      defer { state.next += 1 }
+      return state.next
+    }
+  }
+
+  /// Counts a job that is done, and tells how many are, to one worker after the other.
+  func finish(_ tell: (Int) -> Void) {
+    state.withLock { state in
+      state.done += 1
+      tell(state.done)
+    }
   }
 }
 
