@@ -20,6 +20,21 @@ def reason(template, templates, options, expected, got):
             return "complex number"
         if ours == "error" and re.search(r"template\.(range|output|text)-too-large|number-too-large", answer):
             return "limits"
+        if ours == "error" and re.search(r"template\.unknown-(filter|test)\b", answer):
+            return "unknown filters and tests found when compiling"
+        if options.get("undefined") and "template.unknown-" in answer and re.search(r"\|pprint|\|safe\) %", template + templates["p2"]):
+            return "what may be asked of a name that does not exist"
+        if "sameas(" in template + templates["p2"] and ours == "ok":
+            return "lists have no identity"
+        if re.search(r"(keys|values|items)\(\).* is sequence", template + templates["p2"]):
+            return "generators and views are lists"
+        if ours == "ok" and answer == judged.replace("Markup(", "").replace("')", "'"):
+            return "text made from a single piece of markup"
+        if "{% extends" in template + templates["p2"] or "%extends" in template + templates["p2"]:
+            if "include" in template + templates["p2"]:
+                return "includes after `extends` print nothing"
+        if ours == "error" and "unclosed-tag" in answer and "{{}" in template:
+            return "a record right before two braces"
         if ours == "error" and "needs a whole number, not number" in answer and "range(" in template + templates["p2"]:
             return "limits"
         if ours == "error" and re.search(r"missing-template", answer):
@@ -36,6 +51,8 @@ def reason(template, templates, options, expected, got):
     else:
         if "unhashable type" in judged:
             return "unhashable"
+        if "'reversed'" in judged:
+            return "generators and views are lists"
         if "generator" in judged or "dict_" in judged or "'map' object" in judged:
             return "generators and views are lists"
         if ("TemplateSyntaxError: expected token" in judged or re.search("'(in|if|not)' is undefined", judged)) and re.search(r" is (not )?\w+ (if|in|not)\b", template + templates["p2"]):

@@ -40,7 +40,13 @@ let markupFilters: [Filter] = [
   },
   Filter("tojson", ["indent"]) { run, input, arguments in
     if let trouble = run.usedUndefined(input) { return trouble }
-    let indent = arguments.value(0, "indent").flatMap { $0.isNone ? nil : $0.integer }
+    let asked = arguments.value(0, "indent").flatMap { $0.isNone ? nil : $0 }
+    let indent = asked?.integer
+    // A whole number, or as Python has it a text; `1.0` is neither.
+    let isDecimal = if case .number? = asked?.payload { true } else { false }
+    if let asked, isDecimal || indent == nil && asked.text == nil {
+      return run.fail(.wanted("số nguyên", "a whole number", got: asked))
+    }
     var writer = JSONText(
       indent: indent.map { min(max(0, $0), 16) }, limit: run.options.budget.textBytes)
     guard writer.append(input, depth: 0) else {
@@ -48,7 +54,9 @@ let markupFilters: [Filter] = [
     }
     return .markup(String(decoding: writer.bytes, as: UTF8.self))
   },
-  Filter("pprint") { run, input, _ in
+  Filter("pprint", takesUndefined: true) { run, input, _ in
+    // It tells what something is, and that can be said of what does not exist.
+    if input.isUndefined, run.options.undefined == .empty { return .text("Undefined") }
     var printer = PrettyPrinter(limit: run.options.budget.textBytes)
     printer.append(input)
     return .text(String(decoding: printer.bytes, as: UTF8.self))

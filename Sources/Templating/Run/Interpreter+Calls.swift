@@ -142,9 +142,12 @@ extension Interpreter {
     if function.kwargs >= 0 {
       stack[base + Int(function.kwargs)] = .record(Record(named.map { ($0.name, $0.value) }))
     }
+    let calledEscaping = escapes
+    escapes = macro.escapes
     sink.beginCapture()
     execute(from: Int(function.entry))
     let text = sink.endCapture()
+    escapes = calledEscaping
     popFrame(to: previous)
     escapingStack.removeLast(escapingStack.count - escapingDepth)
     ascend(from: macro.unit)

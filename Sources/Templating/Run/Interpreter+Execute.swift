@@ -19,7 +19,7 @@ extension Interpreter {
         emit(node)
       case .perform(let node):
         let value = evaluate(node)
-        if case .object = value.payload { _ = usedUndefined(value) }
+        if let undefined = value.undefined { _ = forgaveUndefined(undefined) }
       case .jump(let to):
         at = Int(to)
         continue
@@ -259,7 +259,9 @@ extension Interpreter {
   private func macro(_ function: Int) -> Value {
     Value(
       .object(
-        Macro(unit: unit, function: function, frame: frame, serial: frames[frame].serial)))
+        Macro(
+          unit: unit, function: function, frame: frame, serial: frames[frame].serial,
+          escapes: escapes)))
   }
 
   private mutating func callBlock(_ function: Int, _ node: Int32) {

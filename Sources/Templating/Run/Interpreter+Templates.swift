@@ -74,10 +74,12 @@ extension Interpreter {
       return
     }
     let context = context(for: reference)
-    let calling = (frame, place)
+    let calling = (frame, place, escapes)
+    // An `autoescape` around the tag is none of the other template's business.
+    escapes = options.escaping != .none
     runTemplate(template, context: context)
     resume(calling.0)
-    place = calling.1
+    (place, escapes) = (calling.1, calling.2)
   }
 
   mutating func importModule(_ reference: TemplateReference) {
@@ -88,7 +90,8 @@ extension Interpreter {
     }
     guard descend(into: template) else { return }
     let context = context(for: reference)
-    let calling = (frame: frame, place: place)
+    let calling = (frame: frame, place: place, escapes: escapes)
+    escapes = options.escaping != .none
     let outer = (blocks, parent)
     (blocks, parent) = ([:], nil)
     addBlocks(of: template)
@@ -103,7 +106,7 @@ extension Interpreter {
       context.variables[name].map { !isEqual($0, value) } ?? true
     }
     resume(calling.frame)
-    place = calling.place
+    (place, escapes) = (calling.place, calling.escapes)
     ascend(from: template)
     (blocks, parent) = outer
     switch reference.result {

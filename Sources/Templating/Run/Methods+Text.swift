@@ -21,7 +21,11 @@ extension Interpreter {
         stripped(
           text, argument(0, "chars")?.text, start: name != "rstrip", end: name != "lstrip"))
     case "split", "rsplit":
-      let count = argument(1, "maxsplit")?.integer ?? -1
+      let limit = argument(1, "maxsplit")
+      if let limit, limit.integer == nil {
+        return fail(.wanted("số nguyên", "a whole number", got: limit))
+      }
+      let count = limit?.integer ?? -1
       let separator = argument(0, "sep")?.text
       guard separator != "" else {
         return fail(.badArgument("dấu tách không thể trống", "the separator is empty"))

@@ -124,8 +124,11 @@ final class Macro: ValueObject {
   let function: Int
   let frame: Int
   let serial: Int
+  /// Whether values are escaped where it was defined; where it is called does not matter.
+  let escapes: Bool
 
-  init(unit: Unit, function: Int, frame: Int, serial: Int) {
+  init(unit: Unit, function: Int, frame: Int, serial: Int, escapes: Bool) {
+    self.escapes = escapes
     self.unit = unit
     self.function = function
     self.frame = frame
