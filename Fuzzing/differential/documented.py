@@ -24,6 +24,8 @@ def reason(template, templates, options, expected, got):
             return "unknown filters and tests found when compiling"
         if options.get("undefined") and "template.unknown-" in answer and re.search(r"\|pprint|\|safe\) %", template + templates["p2"]):
             return "what may be asked of a name that does not exist"
+        if options.get("undefined") and "template.no-else" in answer:
+            return "what may be asked of a name that does not exist"
         if "sameas(" in template + templates["p2"] and ours == "ok":
             return "lists have no identity"
         if re.search(r"(keys|values|items)\(\).* is sequence", template + templates["p2"]):
@@ -51,7 +53,7 @@ def reason(template, templates, options, expected, got):
     else:
         if "unhashable type" in judged:
             return "unhashable"
-        if "'reversed'" in judged:
+        if "'reversed'" in judged or "reverseiterator" in judged:
             return "generators and views are lists"
         if "generator" in judged or "dict_" in judged or "'map' object" in judged:
             return "generators and views are lists"
