@@ -55,6 +55,22 @@ func seal() throws {
   #expect(sizes[0] == 18 * 36_000 * 3, "the signature keeps its shape")
 }
 
+@Test("every drawing has a number of its own, also where two sign in the same words")
+func drawingNumbers() throws {
+  let signer = "{ name: A, signature_picture: anh/chu-ky.png, seal_picture: anh/con-dau.png }"
+  let figure = "![a](anh/bieu-do.png)"
+  let (bytes, findings) = try small(
+    "\(figure)\n\n::: appendix Phụ lục\n\n\(figure)\n",
+    """
+    signatures: [\(signer), \(signer), \(signer), \(signer)]
+    copy: { form: sao y, issuer: C, signatures: [\(signer), \(signer)] }
+    """)
+  #expect(findings.isEmpty, "\(FindingReport(findings, in: .english).text)")
+  let numbers = try WordReading(bytes).attributes["wp:docPr"]?.compactMap { $0["id"] } ?? []
+  #expect(numbers.count == 14)
+  #expect(Set(numbers).count == numbers.count, "\(numbers)")
+}
+
 @Test("a list of titles shows what Word would show, and leads to every title")
 func contents() throws {
   let word = try WordReading(set(SamplePapers.document("bao-cao-hinh")).bytes)

@@ -66,14 +66,16 @@ extension SignatureTable {
   ///
   /// The signature stands in the middle of the room, the seal covers a share of it at its left
   /// (NĐ 30/2020, Phụ lục I, Phần I, II.7 and II.8; Điều 33).
-  func writePictures(of signature: SignatureBlock, in width: Int, to xml: inout XMLWriter) {
+  ///
+  /// - Parameter place: of the signature among all, which tells apart two that say the same.
+  func writePictures(at place: Int, in width: Int, to xml: inout XMLWriter) {
+    let signature = signatures[place]
     let look = profile.signature
     let (column, room) = (Length(twips: width).emu, look.room.emu)
     let written = pictures[signature.picture]
     let size =
       written?.size(height: look.pictures.signatureHeight.emu) ?? (width: column / 3, height: 0)
     let left = (column - size.width) / 2
-    let place = signatures.firstIndex(of: signature) ?? 0
     let id = firstDrawing + 2 * place + 1
     if let written {
       xml.floatingPicture(

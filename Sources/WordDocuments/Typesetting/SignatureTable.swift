@@ -46,7 +46,8 @@ struct SignatureTable {
         }
         xml.tableCell(widths[1]) { xml in
           if let signature {
-            write(signature, in: widths[1], to: &xml)
+            writePosts(of: signature, in: widths[1], to: &xml)
+            writeName(at: 0, in: widths[1], to: &xml)
           } else {
             xml.paragraph(.filler, "")
           }
@@ -80,9 +81,9 @@ struct SignatureTable {
           }
         }
         xml.tableRow { xml in
-          for (width, signature) in zip(widths, row) {
+          for (width, place) in zip(widths, row.indices) {
             xml.tableCell(width, vertical: "bottom") {
-              writeName(of: signature, in: width, isShrunk: isShrunk, to: &$0)
+              writeName(at: place, in: width, isShrunk: isShrunk, to: &$0)
             }
           }
         }
@@ -133,11 +134,6 @@ struct SignatureTable {
     return Length(points: min(wanted, share.range.upperBound * points)).twips
   }
 
-  private func write(_ signature: SignatureBlock, in width: Int, to xml: inout XMLWriter) {
-    writePosts(of: signature, in: width, to: &xml)
-    writeName(of: signature, in: width, to: &xml)
-  }
-
   /// On whose behalf, and as what; a cell of a signer without either still has its paragraph.
   private func writePosts(
     of signature: SignatureBlock, in width: Int, isShrunk: Bool = false, to xml: inout XMLWriter
@@ -158,12 +154,12 @@ struct SignatureTable {
 
   /// The room for the signature, and the name below it.
   private func writeName(
-    of signature: SignatureBlock, in width: Int, isShrunk: Bool = false, to xml: inout XMLWriter
+    at place: Int, in width: Int, isShrunk: Bool = false, to xml: inout XMLWriter
   ) {
-    let look = profile.signature
+    let (signature, look) = (signatures[place], profile.signature)
     xml.paragraph(
       ParagraphProperties(style: Role.signatureRoom.id), [],
-      tails: [{ writePictures(of: signature, in: width, to: &$0) }])
+      tails: [{ writePictures(at: place, in: width, to: &$0) }])
     if let above = signature.aboveName {
       let lines = broken(above, look.aboveName, in: width, isShrunk: isShrunk).lines
       xml.paragraph(
