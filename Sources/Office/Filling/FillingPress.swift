@@ -228,6 +228,11 @@ extension FillingPress {
       let profile = try material.formatProfile(sources: &sources, into: &found)
       guard let paper, let profile else { return nil }
       ingredients += paper.texts.ingredients + [profile.bytes] + material.files.ingredients
+      // Which of the shared texts a paper includes may depend on the data.
+      let shared = try material.library?.includable() ?? [:]
+      for (name, text) in shared.sorted(by: { $0.key < $1.key }) {
+        ingredients += [Array(name.utf8), Array(text.text.utf8)]
+      }
       machine = .paper(paper.paper, Typesetter(profile.profile), material.pictures)
     case .sheet:
       guard let sheet = material.sheet(sources: &sources, into: &found) else { return nil }

@@ -52,9 +52,9 @@ struct Desk {
   func merge(
     _ template: String, data: String, each: String? = nil, recordName: String? = nil,
     name: String? = nil, force: Bool = false, jobs: Int = 2, resume: Bool = false,
-    profile: String? = nil
+    profile: String? = nil, templates: String? = nil
   ) async throws -> Outcome<MergeTemplate.Summary> {
-    try await MergeTemplate(workspace: workspace, templates: nil)
+    try await MergeTemplate(workspace: workspace, templates: templates)
       .run(
         .init(
           fill: .init(template: template, data: data, output: "ra", profile: profile, force: force),

@@ -61,6 +61,22 @@ struct MergePictureTests {
     #expect(try await kept(desk) == 0)
   }
 
+  @Test("letters are made anew when a text that all papers share changed")
+  func sharedText() async throws {
+    let desk = try paper("mot.png").adding("m/mot.png", Desk.pixel)
+      .adding("T/papers/chung/chao.md", Array("Kính chào.".utf8))
+    func kept() async throws -> Int? {
+      try await desk.merge(
+        "m/thu.md", data: "so/d.yaml", each: "nguoi", name: "ho_ten", resume: true,
+        profile: "nd30.yaml", templates: "T"
+      ).result?.kept
+    }
+    #expect(try await kept() == 0)
+    #expect(try await kept() == 2)
+    try desk.change("T/papers/chung/chao.md", to: Array("Trân trọng.".utf8))
+    #expect(try await kept() == 0)
+  }
+
   @Test("a letter shows pictures that lie beside the data")
   func besideData() async throws {
     let desk = try paper("{{ tep }}").adding("so/an.png", Desk.pixel)
