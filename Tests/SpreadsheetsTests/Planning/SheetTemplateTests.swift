@@ -221,7 +221,8 @@ struct SheetTemplateTests {
       let table: Value = [
         "rows": "ds", "columns": [["id": "a", "heading": "A"]], "conditions": .list([wrong]),
       ]
-      #expect(!plan(table, data: ["ds": []]).findings.isEmpty)
+      // What is wrong with a condition is said once.
+      #expect(plan(table, data: ["ds": []]).findings.count == 1)
     }
   }
 
@@ -445,7 +446,8 @@ struct SheetTemplateTests {
       (
         ["rows": "x", "columns": [["id": "a"]], "conditions": [["color": "#C00000"]]],
         "sheet.empty-condition",
-        "điều kiện không nói khi nào: cần “formula”, “compare”, “blank”, “bars” hoặc “icons”", nil
+        "điều kiện không nói khi nào: cần “formula”, “compare”, “blank”, “between”, “contains”, “duplicate”, “scale”, “bars” hoặc “icons”",
+        nil
       ),
       (
         ["rows": "x", "columns": [["id": "a"]], "conditions": [["compare": "bé hơn 1"]]],

@@ -62,7 +62,9 @@ struct ConditionForm: Sendable {
     let formula = fields.text("formula")
     let compare = fields.text("compare")
     let isBlank = fields.bool("blank") ?? false
+    let known = reader.findings.all.count
     let plain = Self.plain(&fields, &reader)
+    let isRefused = reader.findings.all.count > known
     if let formula {
       kind = .formula(CellFormula(formula))
     } else if let compare {
@@ -70,7 +72,9 @@ struct ConditionForm: Sendable {
     } else if let plain {
       kind = .plain(plain)
     } else {
-      if !isBlank { reader.findings.error("sheet.empty-condition", .noCondition, at: value.origin) }
+      if !isBlank, !isRefused {
+        reader.findings.error("sheet.empty-condition", .noCondition, at: value.origin)
+      }
       kind = .blank
     }
     fields.finish(into: &reader.findings)
@@ -192,8 +196,12 @@ extension Phrase {
     Phrase(vi: "“\(name)” phải nêu hai giá trị", en: "“\(name)” must name two values")
   }
   fileprivate static let noCondition = Phrase(
-    vi: "điều kiện không nói khi nào: cần “formula”, “compare”, “blank”, “bars” hoặc “icons”",
-    en: "the condition does not say when: it needs “formula”, “compare”, “blank”, “bars” or “icons”"
+    vi:
+      "điều kiện không nói khi nào: cần “formula”, “compare”, “blank”, “between”, "
+      + "“contains”, “duplicate”, “scale”, “bars” hoặc “icons”",
+    en:
+      "the condition does not say when: it needs “formula”, “compare”, “blank”, "
+      + "“between”, “contains”, “duplicate”, “scale”, “bars” or “icons”"
   )
   fileprivate static func badComparison(_ text: String) -> Phrase {
     Phrase(
