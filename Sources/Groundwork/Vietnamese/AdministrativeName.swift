@@ -66,8 +66,10 @@ public enum AdministrativeName {
   ///
   /// `width` measures a piece in the unit of `limit`. A word that is wider than the limit stands on
   /// a line of its own.
+  ///
+  /// - Parameter keepsWhole: whether a line more is better than a break inside a unit or compound.
   public static func lines(
-    of name: String, fitting limit: Double, width: (String) -> Double
+    of name: String, fitting limit: Double, keepsWhole: Bool = false, width: (String) -> Double
   ) -> [String] {
     let words = words(of: name)
     guard !words.isEmpty else { return [] }
@@ -88,7 +90,7 @@ public enum AdministrativeName {
           switch breaks[end - 1].fitness {
           case .preferred: break
           case .possible: cost += 10
-          case .last: cost += 100
+          case .last: cost += keepsWhole ? 100_000 : 100
           }
         }
         if cost < best[start].cost { best[start] = (cost, end) }

@@ -13,13 +13,17 @@ enum BodyName {
 
   /// Breaks a name as a typist would: before the place or unit that it belongs to, and elsewhere
   /// only where nothing else helps.
+  ///
+  /// - Parameter keepsWhole: whether a line more is better than a break anywhere else.
   static func lines(
-    _ name: String, within limit: Double, _ measure: (String) -> Double
+    _ name: String, within limit: Double, keepsWhole: Bool = false,
+    _ measure: (String) -> Double
   ) -> Broken {
     var all = Broken(lines: [], isWhole: true, fits: true)
     for part in name.split(separator: Inline.lineBreak) {
       let text = String(part)
-      let lines = AdministrativeName.lines(of: text, fitting: limit, width: measure)
+      let lines = AdministrativeName.lines(
+        of: text, fitting: limit, keepsWhole: keepsWhole, width: measure)
       // The words at which lines after the first start.
       var starts: Set<Int> = []
       var words = 0

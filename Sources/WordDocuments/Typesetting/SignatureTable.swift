@@ -62,11 +62,7 @@ struct SignatureTable {
   /// Each row is a table of its own, which goes to the next page as a whole, and the names in it
   /// stand on one line however long the posts above them are.
   private func writeSideBySide(to xml: inout XMLWriter) {
-    let rows = self.rows
-    let isShrunk = rows.contains { row in
-      let width = textWidth / row.count
-      return row.contains { !isWhole($0, in: width) }
-    }
+    let (rows, isShrunk) = arrangement
     for (number, row) in rows.enumerated() {
       if number > 0 { xml.paragraph(.filler, "") }
       let each = textWidth / row.count
@@ -92,9 +88,24 @@ struct SignatureTable {
     }
   }
 
+  /// Rows as long as the profile allows in which no line breaks where a typist would not break it.
+  ///
+  /// A smaller size comes before a shorter row. Rows of two are the last resort, since a signer
+  /// beneath the other would seem to be of lower rank.
+  private var arrangement: (rows: [ArraySlice<SignatureBlock>], isShrunk: Bool) {
+    for length in stride(from: profile.signature.perRow, to: 1, by: -1) {
+      let rows = rows(ofAtMost: length)
+      for isShrunk in [false, true]
+      where rows.allSatisfy({ isWhole($0, isShrunk: isShrunk) }) {
+        return (rows, isShrunk)
+      }
+    }
+    return (rows(ofAtMost: min(2, profile.signature.perRow)), true)
+  }
+
   /// As few rows as will do, of about one length.
-  private var rows: [ArraySlice<SignatureBlock>] {
-    let count = (signatures.count + profile.signature.perRow - 1) / profile.signature.perRow
+  private func rows(ofAtMost longest: Int) -> [ArraySlice<SignatureBlock>] {
+    let count = (signatures.count + longest - 1) / longest
     let (shortest, longer) = signatures.count.quotientAndRemainder(dividingBy: count)
     var rows: [ArraySlice<SignatureBlock>] = []
     var rest = signatures[...]
@@ -167,7 +178,7 @@ struct SignatureTable {
         [Inline(lines.joined(separator: String(Inline.lineBreak)))],
         size: shrunkSize(look.aboveName, isShrunk))
     }
-    let name = [signature.rank, signature.name].compactMap(\.self).joined(separator: " ")
+    let name = fullName(of: signature)
     xml.paragraph(
       ParagraphProperties(style: Role.name.id), name.isEmpty ? [] : [Inline(name)],
       size: shrunkSize(look.name, isShrunk))
@@ -178,19 +189,34 @@ struct SignatureTable {
     return size == style.size.chosen ? nil : size
   }
 
-  /// Whether no line of a signer's posts breaks where a typist would not break it.
-  private func isWhole(_ signature: SignatureBlock, in width: Int) -> Bool {
+  /// Whether no line of those who sign in a row breaks where a typist would not break it.
+  private func isWhole(_ row: ArraySlice<SignatureBlock>, isShrunk: Bool) -> Bool {
     let look = profile.signature
-    return signature.authority.allSatisfy { broken($0, look.authority, in: width).isWhole }
-      && signature.position.map { broken($0, look.position, in: width).isWhole } ?? true
+    let width = textWidth / row.count
+    return row.allSatisfy { signature in
+      var lines = signature.authority.map { ($0, look.authority) }
+      if let position = signature.position { lines.append((position, look.position)) }
+      if let above = signature.aboveName { lines.append((above, look.aboveName)) }
+      let name = broken(fullName(of: signature), look.name, in: width, isShrunk: isShrunk)
+      return name.lines.count < 2
+        && lines.allSatisfy { broken($0, $1, in: width, isShrunk: isShrunk).isWhole }
+    }
+  }
+
+  /// The name as it is signed, after the rank.
+  private func fullName(of signature: SignatureBlock) -> String {
+    [signature.rank, signature.name].compactMap(\.self).joined(separator: " ")
   }
 
   /// The text in lines that end where a typist would end them, when it needs more than one.
   private func broken(
     _ text: String, _ style: ElementStyle, in width: Int, isShrunk: Bool = false
   ) -> BodyName.Broken {
-    let gap = signatures.count > 1 ? profile.signature.columnGap.points : 2
-    return BodyName.lines(style.cased(text), within: Double(width) / 20 - gap) {
+    let isJoint = signatures.count > 1
+    let gap = isJoint ? profile.signature.columnGap.points : 2
+    return BodyName.lines(
+      style.cased(text), within: Double(width) / 20 - gap, keepsWhole: isJoint
+    ) {
       TextMeasure.width($0, style, shrunk: isShrunk)
     }
   }
