@@ -15,7 +15,8 @@ protocol RecordRule: Sendable {
 let recordRules: [any RecordRule] = [
   DossierFields(), SettingsKnown(), SignersKnown(), EndedBodies(), UnitDates(),
   DocumentNumbers(), DatesInOrder(), Recipients(), CitationsComplete(), CitationDates(),
-  TypedTotals(), NamesTwice(), SmallestQuota(), RecruitOfEveryCommune(), CalledPerQuota(),
+  TypedTotals(), NamesTwice(), SeatsTwice(), SmallestQuota(), RecruitOfEveryCommune(),
+  CalledPerQuota(),
   ReserveShare(), HealthClasses(), DeliveredPassed(), PartsOfWholes(), RewardedTwice(),
   AwardFormsKnown(), AwardFormsFit(), AwardMoney(), AwardVotes(),
 ]

@@ -215,6 +215,9 @@ struct RuleTests {
     RuleCase(
       [("don_vi.1.ten", "XÃ MỘT")], .warning, "name.twice", "“XÃ MỘT” đã có ở số thứ tự 1"),
     RuleCase(
+      [("dai_bieu.0.ghe", "A1"), ("dai_bieu.1.ghe", "a 01")], .warning, "seat.twice",
+      "chỗ ngồi “a 01” đã xếp cho đại biểu số thứ tự 1"),
+    RuleCase(
       [("dai_bieu.1", ["ho_ten": "Đỗ Văn Mẫu", "don_vi": "xã  Một"])], .warning, "name.twice",
       "“Đỗ Văn Mẫu” đã có ở số thứ tự 1"),
   ]
@@ -292,6 +295,7 @@ struct RuleTests {
       RuleCase(
         later + [("dai_bieu.0.don_vi", "Ủy ban nhân dân Thành phố Hồ Chí Minh")], .error, "", ""),
       RuleCase(later + [("dai_bieu.0.don_vi", "huyện Mẫu (cũ)")], .error, "", ""),
+      RuleCase([("dai_bieu.0.ghe", "Khu A"), ("dai_bieu.1.ghe", "Khu A")], .error, "", ""),
       RuleCase(
         [
           ("tuyen_quan.0.chi_tieu", 0), ("tuyen_quan.0.thuc_hien", 0),

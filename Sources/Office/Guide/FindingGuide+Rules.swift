@@ -86,6 +86,11 @@ extension FindingGuide {
       en: "a name is there twice",
       cure: Phrase(vi: "bỏ dòng thừa", en: "remove one row")),
     FindingKind(
+      "seat.twice", [.warning], example: "A1 cho hai đại biểu",
+      vi: "hai đại biểu cùng một chỗ ngồi",
+      en: "two guests have one seat",
+      cure: Phrase(vi: "xếp lại chỗ ngồi", en: "seat one of them elsewhere")),
+    FindingKind(
       "quota.too-small", [.error], example: "chỉ tiêu 0",
       vi: "chỉ tiêu dưới mức ít nhất, không nêu lý do",
       en: "a quota below the least, without a reason",

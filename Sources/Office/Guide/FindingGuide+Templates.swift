@@ -122,6 +122,11 @@ extension FindingGuide {
       en: "“rows” is no list",
       cure: Phrase(vi: "nêu một danh sách", en: "name a list")),
     FindingKind(
+      "sheet.columns-not-list", [.error], example: "each: tong",
+      vi: "“each” của một cột không phải danh sách",
+      en: "“each” of a column is no list",
+      cure: Phrase(vi: "nêu một danh sách", en: "name a list")),
+    FindingKind(
       "sheet.empty-condition", [.error], example: "- color: đỏ",
       vi: "định dạng có điều kiện thiếu điều kiện",
       en: "a conditional format lacks its condition",

@@ -99,4 +99,23 @@ struct PackFactsTests {
       #expect(try text(ending).contains(words), "\(ending)")
     }
   }
+
+  @Test(
+    "everybody on the list of guests sits on the plan where the list says",
+    arguments: [("mu-cang-chai-2023", 12), ("thanh-hoa-2023", 7)])
+  func seats(_ dossier: String, _ count: Int) async throws {
+    let world = try SampleWorld()
+    let summary = try #require(try await world.build("Samples/\(dossier)").result)
+    let file = try #require(summary.files.first { $0.hasSuffix("danh-sach-dai-bieu.xlsx") })
+    let rows = try world.rows(of: "\(summary.folder)/\(file)")
+    let plan = try #require(rows.firstIndex { $0.contains("SƠ ĐỒ CHỖ NGỒI") })
+    let guests = rows[..<plan].filter { $0.count > 3 && Int($0[0]) != nil }
+    #expect(guests.count == count)
+    for guest in guests {
+      let (seat, body) = (guest[guest.count - 1], guest[guest.count - 3])
+      let row = try #require(rows[plan...].first { $0.first == String(seat.prefix(1)) })
+      let number = try #require(Int(seat.dropFirst()))
+      #expect(row[number].hasSuffix(body), "\(seat): \(row)")
+    }
+  }
 }

@@ -14,6 +14,11 @@ private func plan(
   return (plan?.sheets.first, plan, findings.all)
 }
 
+extension CellContent {
+  /// A text as it stands in a cell; nothing for other cells.
+  fileprivate var shown: String { if case .text(let text) = self { text } else { "" } }
+}
+
 /// The cells of a sheet that hold something, by address.
 private func cells(_ sheet: SheetPlan?) -> [String: CellContent] {
   var cells: [String: CellContent] = [:]
@@ -156,6 +161,33 @@ struct SheetTemplateTests {
     #expect(made.sheet?.columns.count == 1)
     #expect(plan(table, [("when", "[]")], data: communes).plan?.sheets.isEmpty == true)
     #expect(plan(table, [("when", "tuyen_quan")], data: communes).plan?.sheets.count == 1)
+  }
+
+  @Test("a column, or a heading over some, is there for each item of a list")
+  func repeatedColumns() {
+    let quarters: Value = [
+      ["id": "don_vi", "heading": "Xã"],
+      [
+        "heading": "Quý {{ quy }}", "each": "quy_nam", "as": "quy",
+        "columns": [
+          ["heading": "{{ ten }}", "each": "r_ten", "as": "ten", "value": "{{ r[ten] ~ quy }}"]
+        ],
+      ],
+      ["heading": "{{ cot }}", "each": "[]", "value": "{{ cot }}"],
+    ]
+    let made = plan(
+      ["rows": "tuyen_quan", "columns": quarters],
+      data: [
+        "tuyen_quan": [["don_vi": "xã Hồ Bốn", "a": "x", "b": "y"]], "quy_nam": [1, 2],
+        "r_ten": ["a", "b"],
+      ])
+    #expect(made.findings.isEmpty)
+    let lines = (made.sheet?.rows ?? []).map { $0.cells.map(\.content.shown) }
+    #expect(
+      lines == [
+        ["Xã", "Quý 1", "", "Quý 2", ""], ["", "a", "b", "a", "b"],
+        ["xã Hồ Bốn", "x1", "y1", "x2", "y2"],
+      ])
   }
 
   @Test("the headings stand as near to the title as the template says", arguments: [nil, 0, 20.0])

@@ -65,10 +65,11 @@ struct FormReader {
   }
 
   /// Says what the rows of a table are, for all that was read since `start`: `r.ten` is
-  /// `khen_thuong[].ten` where the rows are `khen_thuong`, and the row's number no data.
+  /// `khen_thuong[].ten` where the rows are `khen_thuong`, and the row's number no data, nor are
+  /// the items that columns are repeated for.
   mutating func nameRows(
     _ rowName: String, of rows: Expression?, fields names: [(name: String, at: Origin)],
-    since start: Int
+    items: [String], since start: Int
   ) {
     let path = rows?.asked.first?.path
     for (name, origin) in names {
@@ -81,7 +82,7 @@ struct FormReader {
     asked.removeSubrange(start...)
     for field in since {
       let root = field.path.prefix { $0 != "." && $0 != "[" }
-      if RowScope.counters.contains(String(root)) { continue }
+      if (RowScope.counters + items).contains(String(root)) { continue }
       guard root == rowName else {
         asked.append(
           TemplateField(

@@ -67,6 +67,7 @@ extension SheetPlanner {
   private mutating func write(
     _ heading: ColumnForm, _ style: StyleID, row: Int, last: Int, column: inout Int
   ) {
+    let data = heading.data(data)
     let text = heading.heading?.text(data, &findings) ?? ""
     let start = column
     if heading.children.isEmpty {
@@ -246,7 +247,7 @@ extension SheetPlanner {
   }
 
   private mutating func total(_ slot: Slot, _ column: ColumnForm) -> CellContent {
-    guard let value = slot.value(data, &findings) else { return .blank }
+    guard let value = slot.value(column.data(data), &findings) else { return .blank }
     switch value.payload {
     case .integer(let value): return .integer(value)
     case .number(let value) where value.isFinite: return .number(value)

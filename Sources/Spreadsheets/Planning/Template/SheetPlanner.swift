@@ -76,7 +76,7 @@ struct SheetPlanner {
       }
       // A width that is given stands, unless the columns are to share a page.
       guard form.page.fills || column.width == nil else { continue }
-      add(.text(column.heading?.text(data, &findings) ?? ""), styles[headingID])
+      add(.text(column.heading?.text(column.data(data), &findings) ?? ""), styles[headingID])
       add(totals[index], styles[totalIDs[index]])
       for cells in table.cells { add(cells[index], style) }
     }

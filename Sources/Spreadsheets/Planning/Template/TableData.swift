@@ -59,7 +59,7 @@ struct TableData {
     self.form = form
     scope = RowScope(data, rowName: form.rowName)
     var findings = Findings()
-    tree = form.columns.compactMap { $0.visible(data, &findings) }
+    tree = form.columns.flatMap { $0.visible(data, &findings) }
     columns = tree.flatMap(\.leaves)
     places = Dictionary(zip(columns.map(\.id), columns.indices)) { first, _ in first }
     let list = form.rows?.evaluate(data, findings: &findings)
@@ -136,10 +136,11 @@ struct TableData {
   // MARK: Cells
 
   private mutating func fill(_ row: Value, number: Int) -> [CellContent] {
-    let data = scope.data
+    let shared = scope.data
     var cells: [CellContent] = []
     cells.reserveCapacity(columns.count)
     for column in columns {
+      let data = column.data(shared)
       switch column.content {
       case .number:
         cells.append(.integer(number))
@@ -202,14 +203,34 @@ struct TableData {
 }
 
 extension ColumnForm {
-  /// This column without the parts that the data hides; nil when nothing is left.
-  fileprivate func visible(_ data: Value, _ findings: inout Findings) -> ColumnForm? {
+  /// This column without the parts that the data hides, once for each thing that it is repeated
+  /// for; nothing when nothing is left.
+  fileprivate func visible(_ shared: Value, _ findings: inout Findings) -> [ColumnForm] {
+    let data = data(shared)
     if let condition, !(condition.evaluate(data, findings: &findings)?.isTrue ?? true) {
-      return nil
+      return []
     }
-    guard !children.isEmpty else { return self }
-    let left = children.compactMap { $0.visible(data, &findings) }
-    return left.isEmpty ? nil : with(children: left)
+    guard let repetition else { return parts(shared, &findings) }
+    let list = repetition.items.evaluate(data, findings: &findings) ?? .none
+    if list.list == nil, !list.isNone {
+      findings.error("sheet.columns-not-list", .columnsNotList(list), at: origin)
+    }
+    return (list.list ?? []).flatMap {
+      with(items: [(repetition.name, $0)]).parts(shared, &findings)
+    }
+  }
+
+  private func parts(_ shared: Value, _ findings: inout Findings) -> [ColumnForm] {
+    guard !children.isEmpty else { return [self] }
+    let left = children.flatMap { $0.with(items: items).visible(shared, &findings) }
+    return left.isEmpty ? [] : [with(children: left)]
+  }
+
+  /// The data as the texts of this column see it.
+  func data(_ shared: Value) -> Value {
+    guard !items.isEmpty, var record = shared.record else { return shared }
+    for item in items { record[item.name] = item.value }
+    return .record(record)
   }
 }
 
@@ -245,6 +266,11 @@ extension Phrase {
     Phrase(
       vi: "“rows” phải là danh sách, không phải \(value.kind.vi)",
       en: "“rows” must be a list, not \(value.kind.en)")
+  }
+  fileprivate static func columnsNotList(_ value: Value) -> Phrase {
+    Phrase(
+      vi: "“each” phải là danh sách, không phải \(value.kind.vi)",
+      en: "“each” must be a list, not \(value.kind.en)")
   }
   fileprivate static func notANumber(_ text: String) -> Phrase {
     Phrase(

@@ -42,7 +42,8 @@ struct TableForm: Sendable {
     let plain = leaves.compactMap { column -> (String, Origin)? in
       if case .field(let name) = column.content { (name, column.origin) } else { nil }
     }
-    reader.nameRows(rowName, of: rows, fields: plain, since: start)
+    let items = columns.flatMap(\.itemNames)
+    reader.nameRows(rowName, of: rows, fields: plain, items: items, since: start)
   }
 
   /// Every column that holds cells, in order.
@@ -96,11 +97,23 @@ final class ColumnForm: Sendable {
     case formula(CellFormula, result: Slot)
   }
 
+  /// A list, for each item of which there is a column.
+  struct Repetition: Sendable {
+    let items: Expression
+    /// What the column's texts call the item.
+    let name: String
+  }
+
   let origin: Origin
   /// Empty for a column that nothing refers to.
   let id: String
   let heading: Slot?
   let condition: Expression?
+  /// What the column is repeated for; nil for a column that is there once.
+  let repetition: Repetition?
+  /// What this repetition of the column, and of the headings over it, stands for, by the names
+  /// that its texts know it under.
+  let items: [(name: String, value: Value)]
   let children: [ColumnForm]
   let content: Content
   let total: Total
@@ -132,6 +145,9 @@ final class ColumnForm: Sendable {
     id = fields.text("id") ?? fields.text("field") ?? ""
     heading = reader.slot(&fields, "heading")
     condition = reader.expression(&fields, "when")
+    let name = fields.text("as") ?? "cot"
+    repetition = reader.expression(&fields, "each").map { Repetition(items: $0, name: name) }
+    items = []
     children = (fields.list("columns") ?? []).map { ColumnForm($0, &reader) }
     width = fields.number("width", in: 1...255)
     format = FormatName(fields.text("format") ?? "")
@@ -145,7 +161,7 @@ final class ColumnForm: Sendable {
     link = reader.slot(&fields, "link")
     note = reader.slot(&fields, "note")
     isOpen = fields.bool("open") ?? false
-    name = fields.text("name")
+    self.name = fields.text("name")
     content = Self.content(id, hasChildren: !children.isEmpty, &fields, &reader)
     total = Self.total(&fields, &reader)
     fields.finish(into: &reader.findings)
@@ -202,10 +218,21 @@ final class ColumnForm: Sendable {
   }
 
   /// This heading over other columns.
-  func with(children: [ColumnForm]) -> ColumnForm { ColumnForm(self, over: children) }
+  func with(children: [ColumnForm]) -> ColumnForm {
+    ColumnForm(self, over: children, items: items)
+  }
 
-  private init(_ other: ColumnForm, over children: [ColumnForm]) {
+  /// This column for some of the things that it is repeated for.
+  func with(items more: [(name: String, value: Value)]) -> ColumnForm {
+    ColumnForm(self, over: children, items: items + more)
+  }
+
+  private init(
+    _ other: ColumnForm, over children: [ColumnForm], items: [(name: String, value: Value)]
+  ) {
     self.children = children
+    self.items = items
+    repetition = other.repetition
     origin = other.origin
     id = other.id
     heading = other.heading
@@ -229,6 +256,11 @@ final class ColumnForm: Sendable {
 
   /// The columns under this heading that hold cells; itself when it is no group.
   var leaves: [ColumnForm] { children.isEmpty ? [self] : children.flatMap(\.leaves) }
+
+  /// What it and the columns under it call the items that they are repeated for.
+  var itemNames: [String] {
+    (repetition.map { [$0.name] } ?? []) + children.flatMap(\.itemNames)
+  }
 
   /// The other columns that this one is made from.
   var mentions: [String] {
