@@ -9,15 +9,31 @@ struct PlainXML {
   /// Where the names of open elements start, and how long they are.
   private var open: [(start: Int, count: Int)] = []
   private var names: [(start: Int, count: Int)] = []
+  /// The hash of the name read last.
+  private var hash: UInt64 = 0
+  /// What notes the elements; nil when nobody asks for them.
+  private var outline: XMLOutline?
 
   /// Whether the bytes are plain XML, and nested no deeper than the limits allow.
   static func holds(_ bytes: [UInt8], _ limits: PackageLimits) -> Bool {
     guard (try? UTF8Span(validating: bytes.span)) != nil else { return false }
-    var scan = PlainXML(limits)
+    var scan = PlainXML(limits, nil)
     return scan.run(bytes.span)
   }
 
-  private init(_ limits: PackageLimits) { self.limits = limits }
+  /// Notes the elements on the way; nil when the bytes are not plain XML.
+  static func outline(
+    of bytes: [UInt8], _ limits: PackageLimits, _ codes: XMLNameCodes
+  ) -> XMLOutline? {
+    guard (try? UTF8Span(validating: bytes.span)) != nil else { return nil }
+    var scan = PlainXML(limits, XMLOutline(codes, room: bytes.count))
+    return scan.run(bytes.span) ? scan.outline : nil
+  }
+
+  private init(_ limits: PackageLimits, _ outline: XMLOutline?) {
+    self.limits = limits
+    self.outline = outline
+  }
 
   private mutating func run(_ bytes: Span<UInt8>) -> Bool {
     passDeclaration(bytes)
@@ -72,50 +88,69 @@ struct PlainXML {
 
   private func starts(_ bytes: Span<UInt8>, with mark: StaticString) -> Bool {
     guard bytes.count - at >= mark.utf8CodeUnitCount else { return false }
-    var offset = at
-    for scalar in mark.description.utf8 {
-      guard bytes[offset] == scalar else { return false }
-      offset += 1
+    return mark.withUTF8Buffer { mark in
+      for offset in mark.indices {
+        guard unsafe bytes[at + offset] == mark[offset] else { return false }
+      }
+      return true
     }
-    return true
   }
 
   /// Text up to the next tag; outside of the root only blanks.
   private mutating func text(_ bytes: Span<UInt8>, inside: Bool) -> Bool {
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte == UInt8(ascii: "<") { return true }
+    // A place of its own while nothing but letters goes by: it stays in a register.
+    var index = at
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "<") {
+        at = index
+        return true
+      }
       if byte > UInt8(ascii: "&"), byte != UInt8(ascii: "]"), byte != 0xEF {
         guard inside else { return false }
-        at += 1
+        index += 1
         continue
       }
       switch byte {
-      case 0x20, 0x09, 0x0A, 0x0D: at += 1
-      case UInt8(ascii: "&"): guard inside, reference(bytes) else { return false }
+      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      case UInt8(ascii: "&"):
+        at = index
+        guard inside, reference(bytes) else { return false }
+        index = at
       case UInt8(ascii: "]"):
         // “]]>” may not stand in text.
-        guard inside, at + 1 < bytes.count, bytes[at + 1] != UInt8(ascii: "]") else { return false }
-        at += 1
+        guard inside, index + 1 < bytes.count, bytes[index + 1] != UInt8(ascii: "]") else {
+          return false
+        }
+        index += 1
       case 0..<0x20: return false
-      default: guard inside, isAllowed(bytes) else { return false }
+      default:
+        guard inside, Self.isAllowed(bytes, index) else { return false }
+        index += 1
       }
     }
+    at = index
     return !inside
   }
 
-  /// A byte that may begin a character which XML forbids: U+FFFE and U+FFFF.
-  private mutating func isAllowed(_ bytes: Span<UInt8>) -> Bool {
-    if bytes[at] == 0xEF, at + 2 < bytes.count, bytes[at + 1] == 0xBF, bytes[at + 2] >= 0xBE {
-      return false
-    }
-    at += 1
-    return true
+  /// Whether no character stands here that XML forbids: U+FFFE and U+FFFF.
+  private static func isAllowed(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    bytes[at] != 0xEF || at + 2 >= bytes.count || bytes[at + 1] != 0xBF || bytes[at + 2] < 0xBE
   }
 
   private mutating func reference(_ bytes: Span<UInt8>) -> Bool {
-    for known in ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"] as [StaticString]
-    where starts(bytes, with: known) {
+    guard at + 3 < bytes.count else { return false }
+    let known: StaticString? =
+      switch (bytes[at + 1], bytes[at + 2]) {
+      case (UInt8(ascii: "a"), UInt8(ascii: "m")): "&amp;"
+      case (UInt8(ascii: "l"), _): "&lt;"
+      case (UInt8(ascii: "g"), _): "&gt;"
+      case (UInt8(ascii: "q"), _): "&quot;"
+      case (UInt8(ascii: "a"), _): "&apos;"
+      default: nil
+      }
+    if let known {
+      guard starts(bytes, with: known) else { return false }
       at += known.utf8CodeUnitCount
       return true
     }
@@ -136,6 +171,7 @@ struct PlainXML {
 
   private mutating func endTag(_ bytes: Span<UInt8>) -> Bool {
     guard let last = open.popLast() else { return false }
+    let start = at
     at += 2
     guard bytes.count - at > last.count else { return false }
     for offset in 0..<last.count where bytes[at + offset] != bytes[last.start + offset] {
@@ -145,12 +181,15 @@ struct PlainXML {
     skipBlanks(bytes)
     guard at < bytes.count, bytes[at] == UInt8(ascii: ">") else { return false }
     at += 1
+    outline?.end(start..<at)
     return true
   }
 
   private mutating func startTag(_ bytes: Span<UInt8>) -> Bool {
+    let start = at
     at += 1
     guard let name = name(bytes) else { return false }
+    let hash = hash
     names.removeAll(keepingCapacity: true)
     while true {
       let before = at
@@ -160,10 +199,12 @@ struct PlainXML {
       case UInt8(ascii: ">"):
         at += 1
         open.append(name)
+        outline?.start(start..<at, hash: hash, isEmpty: false)
         return true
       case UInt8(ascii: "/"):
         guard at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: ">") else { return false }
         at += 2
+        outline?.start(start..<at, hash: hash, isEmpty: true)
         return true
       default:
         guard at > before, attribute(bytes) else { return false }
@@ -178,19 +219,25 @@ struct PlainXML {
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return false }
     at += 2
     let start = at
-    while at < bytes.count {
-      let byte = bytes[at]
+    var index = at
+    while index < bytes.count {
+      let byte = bytes[index]
       if byte == quote {
-        at += 1
+        at = index + 1
         return at - start <= limits.attributeBytes
       }
       switch byte {
       case UInt8(ascii: "<"): return false
-      case UInt8(ascii: "&"): guard reference(bytes) else { return false }
-      case 0x09, 0x0A, 0x0D: at += 1
+      case UInt8(ascii: "&"):
+        at = index
+        guard reference(bytes) else { return false }
+        index = at
+      case 0x09, 0x0A, 0x0D: index += 1
       case 0..<0x20: return false
-      case 0xEF: guard isAllowed(bytes) else { return false }
-      default: at += 1
+      case 0xEF:
+        guard Self.isAllowed(bytes, index) else { return false }
+        index += 1
+      default: index += 1
       }
     }
     return false
@@ -213,22 +260,31 @@ struct PlainXML {
   /// A name of plain letters, which all of Word's are.
   private mutating func name(_ bytes: Span<UInt8>) -> (start: Int, count: Int)? {
     let start = at
-    while at < bytes.count {
-      switch bytes[at] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "_"):
-        at += 1
-        continue
-      case UInt8(ascii: ":"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-        UInt8(ascii: "."):
-        guard at > start else { return nil }
-        at += 1
-        continue
-      default: break
-      }
-      break
+    var index = at
+    var hash = XMLNameCodes.emptyHash
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard Self.isOfName(byte) else { break }
+      hash = XMLNameCodes.hash(hash, adding: byte)
+      index += 1
     }
-    return at > start && at - start <= limits.nameBytes ? (start, at - start) : nil
+    self.hash = hash
+    at = index
+    guard index > start, bytes[start] > UInt8(ascii: ":"), index - start <= limits.nameBytes else {
+      return nil
+    }
+    return (start, index - start)
+  }
+
+  /// Letters, “_”, and what may follow them: digits, “:”, “-” and “.”.
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    let set: UInt64 =
+      switch byte {
+      case 0..<64: 0x07FF_6000_0000_0000
+      case 64..<128: 0x07FF_FFFE_87FF_FFFE
+      default: 0
+      }
+    return set >> UInt64(byte & 63) & 1 == 1
   }
 
   private mutating func skipBlanks(_ bytes: Span<UInt8>) {

@@ -1,3 +1,5 @@
+import Packaging
+
 /// The elements that filling has to know about.
 enum MarkupName: UInt8, Sendable {
   case other
@@ -17,7 +19,7 @@ enum MarkupName: UInt8, Sendable {
   case sectPrChange, pPrChange
 
   /// By the name as files write it, with the customary prefixes.
-  fileprivate static let known: [(String, MarkupName)] = [
+  private static let known: [(String, MarkupName)] = [
     ("w:body", .body), ("w:hdr", .hdr), ("w:ftr", .ftr), ("w:footnote", .footnote),
     ("w:endnote", .endnote), ("w:comment", .comment), ("w:txbxContent", .txbxContent),
     ("w:p", .p), ("w:pPr", .pPr), ("w:r", .r), ("w:rPr", .rPr), ("w:t", .t), ("w:tab", .tab),
@@ -53,49 +55,11 @@ enum MarkupName: UInt8, Sendable {
     ("w:commentReference", .commentReference), ("w:sectPrChange", .sectPrChange),
     ("w:pPrChange", .pPrChange),
   ]
+
+  /// The names as numbers, for an outline of a part.
+  static let codes = XMLNameCodes(known.map { (name: $0.0, code: $0.1.rawValue) })
 }
 
-/// Finds names by their bytes, without a text for each.
-struct MarkupNames: Sendable {
-  static let known = MarkupNames(MarkupName.known)
-
-  /// Open addressing; a hash of 0 is a free place.
-  private var hashes: [UInt64]
-  private var names: [MarkupName]
-
-  private init(_ known: [(String, MarkupName)]) {
-    hashes = Array(repeating: 0, count: 512)
-    names = Array(repeating: .other, count: 512)
-    for (name, value) in known {
-      var at = 0
-      let hash = Self.hash(of: Array(name.utf8).span, from: &at, offset: 0)
-      var slot = Int(truncatingIfNeeded: hash) & 511
-      while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & 511 }
-      hashes[slot] = hash
-      names[slot] = value
-    }
-  }
-
-  /// The name with this hash.
-  subscript(_ hash: UInt64) -> MarkupName {
-    var slot = Int(truncatingIfNeeded: hash) & 511
-    while hashes[slot] != hash {
-      if hashes[slot] == 0 { return .other }
-      slot = (slot + 1) & 511
-    }
-    return names[slot]
-  }
-
-  /// The hash of the name that starts at, or `offset` bytes after, a place, and the place behind it.
-  static func hash(of bytes: Span<UInt8>, from at: inout Int, offset: Int = 1) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    at += offset
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") { break }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      at += 1
-    }
-    return hash
-  }
+extension XMLOutline.Element {
+  var name: MarkupName { MarkupName(rawValue: code) ?? .other }
 }

@@ -5,116 +5,15 @@ import Packaging
 /// Only templates are held this way, and only while they are compiled or complained about; what is
 /// filled is never more than bytes.
 struct MarkupTree: Sendable {
-  /// Places are kept in four bytes: no part is larger, and large templates have many elements.
-  struct Node: Sendable {
-    let name: MarkupName
-    private let openStart: Int32
-    private let openEnd: Int32
-    private var closeStart: Int32
-    private var closeEnd: Int32
-    private let parentNode: Int32
-    private var nextNode: Int32
-
-    init(name: MarkupName, open: Range<Int>, parent: Int, next: Int) {
-      self.name = name
-      openStart = Int32(open.lowerBound)
-      openEnd = Int32(open.upperBound)
-      closeStart = openEnd
-      closeEnd = openEnd
-      parentNode = Int32(parent)
-      nextNode = Int32(next)
-    }
-
-    /// Ends the element with its end tag, before the node that comes next.
-    mutating func end(at close: Range<Int>, before next: Int) {
-      closeStart = Int32(close.lowerBound)
-      closeEnd = Int32(close.upperBound)
-      nextNode = Int32(next)
-    }
-
-    /// The start tag, or the whole of an empty-element tag.
-    var open: Range<Int> { Int(openStart)..<Int(openEnd) }
-    /// The end tag; empty and at the end of `open` for an empty-element tag.
-    var close: Range<Int> { Int(closeStart)..<Int(closeEnd) }
-    var parent: Int { Int(parentNode) }
-    /// The node after everything inside this one.
-    var next: Int { Int(nextNode) }
-    var range: Range<Int> { Int(openStart)..<Int(closeEnd) }
-    var inside: Range<Int> { Int(openEnd)..<Int(closeStart) }
-  }
-
   let bytes: [UInt8]
-  private(set) var nodes: [Node] = []
+  let nodes: [XMLOutline.Element]
 
   /// Reads a part that is UTF-8.
   ///
   /// - Throws: `PackageFault.xml` for what is not well formed or asks for too much.
   init(_ bytes: [UInt8], part: String) throws(PackageFault) {
-    // expat vouches for the XML, so that the scan below may be simple.
-    try XMLReader.check(bytes, part: part)
+    nodes = try XMLOutline(of: bytes, part: part, codes: MarkupName.codes).elements
     self.bytes = bytes
-    nodes = Self.scan(bytes.span)
-  }
-
-  private static func scan(_ bytes: Span<UInt8>) -> [Node] {
-    let names = MarkupNames.known
-    var nodes: [Node] = []
-    // Word writes an element for every forty bytes or so.
-    nodes.reserveCapacity(bytes.count / 32)
-    var open: [Int] = []
-    var at = 0
-    while at + 1 < bytes.count {
-      guard bytes[at] == UInt8(ascii: "<") else {
-        at += 1
-        continue
-      }
-      let start = at
-      switch bytes[at + 1] {
-      case UInt8(ascii: "?"): at = end(of: "?>", in: bytes, from: at + 2)
-      case UInt8(ascii: "!"):
-        let isSection = bytes.count > at + 2 && bytes[at + 2] == UInt8(ascii: "[")
-        at = end(of: isSection ? "]]>" : "-->", in: bytes, from: at + (isSection ? 9 : 4))
-      case UInt8(ascii: "/"):
-        at = end(of: ">", in: bytes, from: at + 2)
-        if let node = open.popLast() { nodes[node].end(at: start..<at, before: nodes.count) }
-      default:
-        let hash = MarkupNames.hash(of: bytes, from: &at)
-        passAttributes(bytes, &at)
-        nodes.append(
-          Node(
-            name: names[hash], open: start..<at, parent: open.last ?? -1, next: nodes.count + 1))
-        if bytes[at - 2] != UInt8(ascii: "/") { open.append(nodes.count - 1) }
-      }
-    }
-    return nodes
-  }
-
-  /// Goes behind the “>” of a start tag.
-  private static func passAttributes(_ bytes: Span<UInt8>, _ at: inout Int) {
-    var quote: UInt8 = 0
-    while at < bytes.count {
-      let byte = bytes[at]
-      at += 1
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: ">") {
-        return
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      }
-    }
-  }
-
-  private static func end(of mark: StaticString, in bytes: Span<UInt8>, from: Int) -> Int {
-    let count = mark.utf8CodeUnitCount
-    var at = from
-    while at + count <= bytes.count {
-      var matched = 0
-      for byte in mark.description.utf8 where bytes[at + matched] == byte { matched += 1 }
-      if matched == count { return at + count }
-      at += 1
-    }
-    return bytes.count
   }
 
   private static func endsName(_ byte: UInt8) -> Bool {
@@ -189,32 +88,44 @@ struct MarkupTree: Sendable {
 
   /// Where the value of an attribute stands, without its quotes; names as the file writes them.
   func attribute(_ name: String, of node: Int) -> Range<Int>? {
-    let wanted = Array(name.utf8)
-    return attributes(of: node).first { bytes[$0.name].elementsEqual(wanted) }?.value
+    var at = endOfName(of: node)
+    while let attribute = attribute(of: node, from: &at) {
+      if bytes[attribute.name].elementsEqual(name.utf8) { return attribute.value }
+    }
+    return nil
   }
 
   func attributes(of node: Int) -> [(name: Range<Int>, value: Range<Int>)] {
     var all: [(name: Range<Int>, value: Range<Int>)] = []
+    var at = endOfName(of: node)
+    while let attribute = attribute(of: node, from: &at) { all.append(attribute) }
+    return all
+  }
+
+  private func endOfName(of node: Int) -> Int {
     let range = nodes[node].open
     var at = range.lowerBound + 1
     while at < range.upperBound, !Self.endsName(bytes[at]) { at += 1 }
-    while at < range.upperBound {
-      while at < range.upperBound, bytes[at] <= 0x20 { at += 1 }
-      let start = at
-      while at < range.upperBound, bytes[at] != UInt8(ascii: "="), bytes[at] > 0x20 { at += 1 }
-      let name = start..<at
-      while at < range.upperBound, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "'") {
-        at += 1
-      }
-      guard at < range.upperBound else { break }
-      let quote = bytes[at]
-      let from = at + 1
-      at = from
-      while at < range.upperBound, bytes[at] != quote { at += 1 }
-      all.append((name, from..<at))
-      at += 1
-    }
-    return all
+    return at
+  }
+
+  /// The attribute after a place in a start tag, and the place behind it; nil when none is left.
+  private func attribute(
+    of node: Int, from at: inout Int
+  ) -> (name: Range<Int>, value: Range<Int>)? {
+    let end = nodes[node].open.upperBound
+    while at < end, bytes[at] <= 0x20 { at += 1 }
+    let start = at
+    while at < end, bytes[at] != UInt8(ascii: "="), bytes[at] > 0x20 { at += 1 }
+    let name = start..<at
+    while at < end, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "'") { at += 1 }
+    guard at < end else { return nil }
+    let quote = bytes[at]
+    let from = at + 1
+    at = from
+    while at < end, bytes[at] != quote { at += 1 }
+    defer { at += 1 }
+    return (name, from..<at)
   }
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

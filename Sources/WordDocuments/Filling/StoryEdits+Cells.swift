@@ -1,3 +1,5 @@
+import Packaging
+
 extension StoryEdits {
   /// What `cellbg`, `colspan`, `vm` and `hm` ask of one cell.
   private struct CellWishes {

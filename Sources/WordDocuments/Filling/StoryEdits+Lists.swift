@@ -1,3 +1,5 @@
+import Packaging
+
 /// Lets numbered lists start anew for each item of a loop, or for each record.
 ///
 /// A list of its own for every item: paragraphs keep counting for as long as they name one `w:num`.

@@ -1,4 +1,5 @@
 import Groundwork
+import Packaging
 
 /// How often a part is written in one document.
 enum StoryExtent: Sendable {

@@ -1,3 +1,5 @@
+import Packaging
+
 extension StoryEdits {
   /// Makes ids that must be unique anew in everything that may come out more than once, and in
   /// drawings that share one in the template already.

@@ -1,3 +1,5 @@
+import Packaging
+
 extension StoryEdits {
   /// Puts tags in place of their text, run by run.
   mutating func rewrite(_ story: Int) {

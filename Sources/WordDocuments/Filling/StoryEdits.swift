@@ -1,3 +1,5 @@
+import Packaging
+
 /// What a part's edits depend on besides its tags.
 struct StorySetting: Sendable {
   var extent: StoryExtent = .document

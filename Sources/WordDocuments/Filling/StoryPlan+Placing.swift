@@ -1,4 +1,5 @@
 import Groundwork
+import Packaging
 
 extension StoryPlan {
   /// Decides for every tag where it goes.

@@ -81,8 +81,11 @@ struct StoryPlan {
       scanner.scan(text, number: texts.count, parent: tree.nodes[text.node].parent)
       texts.append(text)
     }
+    var next = brace(from: 0)
     for (number, node) in tree.nodes.enumerated() where scanner.tags.count <= mostTags {
-      if holdsBrace(node.open, leastLength: 8) {
+      // Elements come in the order of their start tags, and so do the braces.
+      if next < node.open.lowerBound { next = brace(from: node.open.lowerBound) }
+      if next < node.open.upperBound {
         for attribute in tree.attributes(of: number)
         where mayHoldTag(attribute.value) && !isNamespace(attribute.name) {
           look(StoryText(node: number, range: attribute.value, in: tree))
@@ -90,13 +93,14 @@ struct StoryPlan {
       }
       switch node.name {
       case .p:
-        if scanner.wantsMore || holdsBrace(node.inside, leastLength: 3) {
+        // A brace in its own start tag is no brace in its text, but does no harm here.
+        if scanner.wantsMore || next < node.range.upperBound {
           look(StoryText(paragraph: number, in: tree))
         }
       case .t where tree.enclosing(.p, of: number) != nil: break
       case .delText: break
       default:
-        if node.next == number + 1, mayHoldTag(node.inside) {
+        if node.next == number + 1, next < node.range.upperBound, mayHoldTag(node.inside) {
           look(StoryText(node: number, range: node.inside, in: tree))
         }
       }
@@ -119,9 +123,12 @@ struct StoryPlan {
     tags = starts.indices.sorted { starts[$0] < starts[$1] }.map { scanner.tags[$0] }
   }
 
-  private func holdsBrace(_ range: Range<Int>, leastLength: Int) -> Bool {
-    guard range.count >= leastLength else { return false }
-    return tree.bytes[range].contains(UInt8(ascii: "{"))
+  /// Where the next brace stands; the end of the part when none is left.
+  private func brace(from start: Int) -> Int {
+    let bytes = tree.bytes.span
+    var at = start
+    while at < bytes.count, bytes[at] != UInt8(ascii: "{") { at += 1 }
+    return at
   }
 
   private func mayHoldTag(_ range: Range<Int>) -> Bool {

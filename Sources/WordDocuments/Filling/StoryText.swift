@@ -1,3 +1,5 @@
+import Packaging
+
 /// The text of one paragraph as its reader sees it, with the way back to the bytes of the part.
 ///
 /// Tags are looked for here, so that it does not matter over how many runs Word has spread them.
