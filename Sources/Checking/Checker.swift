@@ -67,6 +67,6 @@ public struct Checker: Sendable {
     BodyAlignment(), BodyIndent(), BodySpacing(), LineSpacing(), PartNumbers(), EndMark(),
     RecipientsList(), ArchiveLine(), MarkLooks(), CopyHead(), SignatureBlocks(), SignerTitles(),
     AppendixHeads(), Placeholders(), DoubledSpaces(), UnicodeForms(), TextSlips(), DatesInText(),
-    DecreeYears(), CapitalLetters(), DissolvedBodies(),
+    DecreeYears(), FirstCitations(), CapitalLetters(), DayAndMonthNames(), DissolvedBodies(),
   ]
 }

@@ -13,6 +13,11 @@ struct Proofreader: Sendable {
   /// “Nghị định”, “Thông tư”: types that are cited with a year in their number.
   let decrees: Phrases<String>
   let dates: Phrases<String>
+  /// “thứ hai”, “tháng tám” in small letters, each with its name alone.
+  let weekdays: Phrases<String>
+  let months: Phrases<String>
+  /// Types of papers as they are cited, with a capital.
+  let citedTypes: Phrases<String>
 
   /// Phrases that are looked for, each with what it stands for.
   struct Phrases<Meaning: Sendable>: Sendable {
@@ -40,6 +45,10 @@ struct Proofreader: Sendable {
     dissolved = Phrases((data.dissolved?.names ?? []).map { ($0, $0) })
     decrees = Phrases(["Nghị định", "nghị định", "Thông tư", "thông tư"].map { ($0, $0) })
     dates = Phrases(["ngày", "Ngày"].map { ($0, $0) })
+    weekdays = Phrases((data.dayNames?.weekdays ?? []).map { ("thứ \($0)", $0) })
+    months = Phrases((data.dayNames?.months ?? []).map { ("tháng \($0)", $0) })
+    citedTypes = Phrases(
+      (data.types.map(\.name.capitalizedFirst) + ["Nghị định", "Thông tư"]).map { ($0, $0) })
   }
 
   /// The phrase as it stands within a sentence, at the start of one, with each word's capital, and

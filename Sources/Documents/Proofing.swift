@@ -25,6 +25,8 @@ public struct Proofing: Sendable, Hashable {
   public var greatCitations: [String] = []
   /// Words of citations that are small before a figure, here with a capital.
   public var smallCitations: [String] = []
+  /// Days of the week and months in words; nil when none are known.
+  public var dayNames: DayNames?
   /// Bodies that are no more; nil when none are known.
   public var dissolved: Dissolved?
 
@@ -52,6 +54,23 @@ public struct Proofing: Sendable, Hashable {
     public var wrong: String
     public var right: String
     public var leads: [String]
+  }
+
+  /// Names of days and months without “thứ” and “tháng”, in small letters, and the words by which
+  /// they are told from numbers.
+  public struct DayNames: Sendable, Hashable {
+    public var weekdays: [String]
+    /// Times of day, after which a number is a weekday: “sáng thứ hai”.
+    public var times: [String]
+    /// Words after which a weekday with a date may stand: “vào thứ hai, ngày 16”.
+    public var openings: [String]
+    public var months: [String]
+    /// Names that are no numbers: “giêng”.
+    public var onlyMonths: [String]
+    /// Words that follow a month: “tháng tám này”.
+    public var closings: [String]
+    /// Words before “tháng” that count months: “mỗi tháng hai lần”.
+    public var counting: [String]
   }
 
   /// Bodies that are named no longer from a day on, unless the paragraph says that it means the
@@ -98,6 +117,14 @@ public struct Proofing: Sendable, Hashable {
       dissolved = bodies.require(from, "tu_ngay", else: nil)
         .map { Dissolved(from: $0, names: names, unless: unless) }
       bodies.finish(into: &findings)
+    }
+    if var names = fields.reader("thu_va_thang") {
+      dayNames = DayNames(
+        weekdays: names.texts("thu") ?? [], times: names.texts("buoi") ?? [],
+        openings: names.texts("truoc_thu") ?? [], months: names.texts("thang") ?? [],
+        onlyMonths: names.texts("chi_la_thang") ?? [],
+        closings: names.texts("sau_thang") ?? [], counting: names.texts("khong_truoc_thang") ?? [])
+      names.finish(into: &findings)
     }
     fields.finish(into: &findings)
     types = (table?.record?["loai_van_ban"]?.list ?? []).compactMap { item in

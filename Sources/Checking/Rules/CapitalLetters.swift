@@ -94,7 +94,8 @@ struct CapitalLetters: Rule {
 }
 
 extension Phrase {
-  fileprivate static func write(_ written: String, _ right: String) -> Phrase {
+  /// A word in its place, as it is and as it must be.
+  static func write(_ written: String, _ right: String) -> Phrase {
     Phrase(
       vi: "“\(written)” ở đây phải viết “\(right)”",
       en: "“\(written)” must be written “\(right)” here")

@@ -150,6 +150,18 @@ extension FindingGuide {
       en: "a paragraph begins with a small letter",
       cure: Phrase(vi: "viết hoa chữ đầu", en: "begin with a capital")),
     FindingKind(
+      "text.capital-day", [.warning], example: "“sáng thứ hai”, “trong tháng tám.”",
+      vi: "thứ, tháng viết bằng chữ không viết hoa",
+      en: "a day or month in words begins with a small letter",
+      cure: Phrase(vi: "viết “thứ Hai”, “tháng Tám”", en: "write “thứ Hai”, “tháng Tám”")),
+    FindingKind(
+      "citation.first", [.warning], example: "“theo Kế hoạch số 12/KH-UBND” lần đầu",
+      vi: "viện dẫn lần đầu không đầy đủ",
+      en: "a paper's first citation is not in full",
+      cure: Phrase(
+        vi: "ghi đủ ngày ban hành, cơ quan ban hành, trích yếu; lần sau chỉ ghi số, ký hiệu",
+        en: "add its day, body and subject; later citations have number and symbol alone")),
+    FindingKind(
       "text.citation-year", [.warning], example: "“Nghị định số 02”",
       vi: "viện dẫn không có năm",
       en: "a decree is cited without its year",

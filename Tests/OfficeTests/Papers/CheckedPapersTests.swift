@@ -1,4 +1,3 @@
-import Checking
 import Documents
 import Groundwork
 import Office
@@ -12,20 +11,15 @@ struct CheckedPapersTests {
   func clean(_ name: String) async throws {
     let world = try SampleWorld()
     let summary = try #require(try await world.build("Samples/\(name)").result)
-    var (sources, findings) = (Sources(), Findings())
-    let text = SourceText(
-      file: "nd30.yaml", bytes: try world.workspace.read("Templates/profiles/nd30.yaml"))
-    let value = try #require(readYAML(text, sources: &sources, into: &findings))
-    let profile = try #require(FormatProfile(value, into: &findings))
-    let checker = Checker(profile: profile)
     // Certificates follow the decree on awards, and cards none at all.
     let others = ["giay-khen/", "khac/"]
-    for file in summary.files
-    where file.hasSuffix(".docx") && !others.contains(where: { file.hasPrefix($0) }) {
-      let bytes = try world.workspace.read("\(summary.folder)/\(file)")
-      let found = checker.check(try WordSurvey(reading: bytes, file: file))
-      #expect(found.isEmpty, "\(FindingReport(found, in: .english).text)")
+    let files = summary.files.filter { file in
+      file.hasSuffix(".docx") && !others.contains { file.hasPrefix($0) }
     }
+    let checked = try await CheckPapers(workspace: world.workspace, templates: "Templates").run(
+      .init(files: files.map { "\(summary.folder)/\($0)" }))
+    #expect(checked.papers == files.count)
+    #expect(checked.findings.isEmpty, "\(FindingReport(checked.findings, in: .english).text)")
   }
 }
 
