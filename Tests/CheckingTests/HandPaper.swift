@@ -25,6 +25,8 @@ struct HandLine {
   var field: String?
   /// Whether a line is drawn under it.
   var hasLine = false
+  /// Points: the lines that hang on it as shapes.
+  var shapes: [Double] = []
 
   init(_ text: String, size: Double = 14, bold: Bool = false, italic: Bool = false) {
     self.text = text
@@ -37,6 +39,14 @@ struct HandLine {
   var lined: HandLine {
     var line = self
     line.hasLine = true
+    return line
+  }
+
+  /// The same with a line of so many points that hangs on it as a shape.
+  func drawn(_ points: Double) -> HandLine {
+    var line = self
+    line.hasLine = false
+    line.shapes.append(points)
     return line
   }
 
@@ -73,6 +83,9 @@ struct HandLine {
         xml.raw("<w:spacing w:before=\"\(Int(before * 20))\" w:after=\"0\" \(line)/>")
         if indent != 0 { xml.empty("w:ind", ["w:firstLine": String(indent)]) }
         xml.empty("w:jc", ["w:val": alignment])
+      }
+      for points in shapes {
+        xml.raw("<w:r><w:pict><v:line from=\"0,0\" to=\"\(points)pt,0\"/></w:pict></w:r>")
       }
       guard let field else {
         run(text, to: &xml)
@@ -198,6 +211,7 @@ struct HandPaper {
       [
         "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "xmlns:v": "urn:schemas-microsoft-com:vml",
       ])
     content(&xml)
     xml.close()

@@ -76,9 +76,11 @@ extension Paper {
     if own.format.hasBottomBorder || survey.runs(of: span).contains(where: \.format.isUnderlined) {
       return .unmeasured
     }
-    // A drawing floats; where its line is shown nobody knows but Word.
-    let nearby = survey.paragraphs.prefix(components.end).prefix(Self.head)
-    if nearby.contains(where: \.hasDrawing) { return .unmeasured }
+    switch drawnLine(under: span) {
+    case .measured(let length): return .measured(length)
+    case .unmeasured: return .unmeasured
+    case .none: break
+    }
     if let cell = own.cell, survey.tables[cell.table].hasBorders { return .unmeasured }
     for index in span.paragraph...min(span.paragraph + Self.reach, survey.paragraphs.count - 1) {
       let paragraph = survey.paragraphs[index]
@@ -101,6 +103,38 @@ extension Paper {
       guard paragraph.isBlank || paragraph.cell == nil else { break }
     }
     return .none
+  }
+
+  /// The line that is drawn as a shape under a piece of text.
+  ///
+  /// A shape floats: it is known whose line it is only where the one shape that hangs on a text, or
+  /// on the blank paragraphs below it, is a line, and every other line near hangs on another text
+  /// that has one.
+  private func drawnLine(under span: WordSurvey.Span) -> LineUnder {
+    let nearby = survey.paragraphs.prefix(components.end).prefix(Self.head)
+    let drawn = nearby.indices.filter { nearby[$0].hasDrawing }
+    guard !drawn.isEmpty else { return .none }
+    let texts =
+      components.national.compactMap(\.self).suffix(1) + components[.issuer].suffix(1)
+      + components[.subject].suffix(1) + components[.attachedTo].suffix(1)
+    let known = Set(texts.flatMap { paragraphs(under: $0) })
+    guard
+      drawn.allSatisfy({
+        known.contains($0) && !nearby[$0].hasOtherDrawing && nearby[$0].drawnLines.count == 1
+      })
+    else { return .unmeasured }
+    let own = paragraphs(under: span).filter { drawn.contains($0) }
+    guard let first = own.first else { return .none }
+    guard own.count == 1, !isShared(span) else { return .unmeasured }
+    return .measured(nearby[first].drawnLines[0].points)
+  }
+
+  /// A text's paragraph, and the blank ones below it in its cell.
+  private func paragraphs(under span: WordSurvey.Span) -> [Int] {
+    let cell = survey.paragraphs[span.paragraph].cell
+    let below = survey.paragraphs[(span.paragraph + 1)...].prefix(Self.reach)
+      .prefix { $0.isBlank && $0.cell == cell }
+    return Array(span.paragraph...span.paragraph + below.count)
   }
 
   /// Paragraphs among which the head's lines are drawn.

@@ -7,7 +7,8 @@ struct ParagraphBuilder {
   let styles: SurveyedStyles
   var style: String?
   var text: [UInt8] = []
-  var hasDrawing = false
+  var drawnLines: [Length] = []
+  var hasOtherDrawing = false
   var hasPageBreak = false
   private var direct = StatedParagraph()
   private var mark = StatedText()
@@ -99,7 +100,8 @@ struct ParagraphBuilder {
       part: part, number: number, offset: offset, cell: cell, isInTextBox: isInTextBox,
       text: String(decoding: text, as: UTF8.self), style: style, format: format,
       markFormat: styles.text(on: ground, character: nil, mark), runs: runs, fields: fields,
-      isNumbered: (stated.list ?? 0) != 0, hasDrawing: hasDrawing,
+      isNumbered: (stated.list ?? 0) != 0, drawnLines: drawnLines,
+      hasOtherDrawing: hasOtherDrawing,
       hasPageBreak: hasPageBreak || format.startsPage, heading: nil)
   }
 }

@@ -69,24 +69,16 @@ extension StoryReader {
       }
       return
     case .drawing, .picture, .object:
-      building.hasDrawing = true
-      try drawing()
+      let shape = try drawing()
+      if let line = shape.line {
+        building.drawnLines.append(line)
+      } else {
+        building.hasOtherDrawing = true
+      }
       return
     default: break
     }
     try cursor.skip()
-  }
-
-  /// Looks for text boxes in a drawing; everything else in it is but a picture.
-  private mutating func drawing() throws(PackageFault) {
-    while let tag = try cursor.child() {
-      switch tag {
-      case .textBoxContent: try textBox()
-      case .alternateContent:
-        try alternatives { (reader) throws(PackageFault) in try reader.drawing() }
-      default: try drawing()
-      }
-    }
   }
 
   // MARK: Fields

@@ -116,6 +116,13 @@ enum SurveyTag: String, CaseIterable {
   case latinFont = "a:latin"
   case eastAsianFont = "a:ea"
   case complexFont = "a:cs"
+  // Drawings.
+  case extent = "wp:extent"
+  case presetGeometry = "a:prstGeom"
+  case customGeometry = "a:custGeom"
+  case vectorLine = "v:line"
+  case vectorShape = "v:shape"
+  case vectorRectangle = "v:rect"
   // Anything else.
   case other = ""
 
@@ -168,6 +175,13 @@ enum SurveyAttribute {
   static let fieldType = name("w:fldCharType")
   static let horizontalAlign = name("w:xAlign")
   static let typeface = name("typeface")
+  static let width = name("cx")
+  static let height = name("cy")
+  static let preset = name("prst")
+  static let from = name("from")
+  static let to = name("to")
+  static let style = name("style")
+  static let shapeType = name("type")
 
   private static let labels = [
     "w:val", "w:w", "w:h", "w:top", "w:bottom", "w:left", "w:right", "w:start", "w:end",
@@ -175,7 +189,8 @@ enum SurveyAttribute {
     "w:after", "w:beforeAutospacing", "w:afterAutospacing", "w:line", "w:lineRule", "w:ascii",
     "w:hAnsi", "w:eastAsia", "w:cs", "w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme",
     "w:cstheme", "w:styleId", "w:default", "w:numId", "w:abstractNumId", "w:ilvl", "w:char",
-    "w:instr", "w:fldCharType", "w:xAlign", "typeface",
+    "w:instr", "w:fldCharType", "w:xAlign", "typeface", "cx", "cy", "prst", "from", "to", "style",
+    "type",
   ]
 
   /// Element names first, so that a `SurveyTag` has its own number; a name that is both keeps

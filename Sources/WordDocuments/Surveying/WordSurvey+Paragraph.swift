@@ -27,8 +27,10 @@ extension WordSurvey {
     public var fields: [Field]
     /// Whether Word numbers it or puts a bullet before it.
     public var isNumbered: Bool
-    /// Whether it holds a picture or drawn line.
-    public var hasDrawing: Bool
+    /// How long the level lines are that are drawn in it, in order.
+    public var drawnLines: [Length]
+    /// Whether it holds a picture, or anything drawn that is no level line.
+    public var hasOtherDrawing: Bool
     /// Whether a page begins in it, or with it.
     public var hasPageBreak: Bool
     /// The nearest heading before it, for messages; nil before the first.
@@ -39,6 +41,8 @@ extension WordSurvey {
       text.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
         || text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
     }
+    /// Whether it holds anything drawn.
+    public var hasDrawing: Bool { hasOtherDrawing || !drawnLines.isEmpty }
     /// Whether it shows the page's number.
     public var hasPageField: Bool { fields.contains { $0.name == "PAGE" } }
   }

@@ -29,6 +29,26 @@ struct HeadOrnamentsTests {
         paper.subject?.hasLine = false
         paper.bases = [HandLine("__________________________________")]
       },
+      Damage("drawn under all") { paper in
+        paper.motto = paper.motto?.drawn(160)
+        paper.issuer = paper.issuer?.drawn(80)
+        paper.subject = paper.subject?.drawn(100)
+      },
+      Damage("drawn too short under the motto", "national.rule-length") {
+        $0.motto = $0.motto?.drawn(60)
+      },
+      Damage("drawn under the motto, none under the issuer", "issuer.rule") {
+        $0.motto = $0.motto?.drawn(160)
+        $0.issuer?.hasLine = false
+      },
+      Damage("both drawn on one, so that nobody knows which is whose") {
+        $0.motto = $0.motto?.drawn(160).drawn(80)
+        $0.issuer?.hasLine = false
+      },
+      Damage("drawn on another line") {
+        $0.motto?.hasLine = false
+        $0.number = $0.number?.drawn(160)
+      },
     ])
   func cases(_ damage: Damage) throws { try damage.test() }
 }

@@ -24,6 +24,7 @@ struct InlineDocx {
     + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
     + "xmlns:v=\"urn:schemas-microsoft-com:vml\" "
     + "xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" "
+    + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
     + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
 
   func bytes() throws -> [UInt8] {

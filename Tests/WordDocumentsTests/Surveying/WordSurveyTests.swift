@@ -224,6 +224,42 @@ struct StoryTests {
     #expect(paragraphs.map(\.number) == [1, 2, 3])
   }
 
+  @Test(
+    "a level line that is drawn is measured, and anything else is not",
+    arguments: [
+      (shape("line", 1_270_000, 0), [100.0]),
+      (shape("straightConnector1", 1_270_000, 12_700), [100]),
+      (shape("rect", 1_270_000, 9_525), [100]), (shape("rect", 1_270_000, 635_000), []),
+      (shape("line", 1_270_000, 1_270_000), []), (shape("ellipse", 1_270_000, 0), []),
+      (#"<w:pict><v:line from="38.4pt,.55pt" to="138.4pt,.6pt"/></w:pict>"#, [100]),
+      (#"<w:pict><v:line from="0,0" to="1in,0"/></w:pict>"#, [72]),
+      (#"<w:pict><v:line from="0,0" to="200,0"/></w:pict>"#, []),
+      (
+        ##"<w:pict><v:shape type="#_x0000_t32" style="position:absolute; width:100pt;height:0"/></w:pict>"##,
+        [100]
+      ),
+      (#"<w:pict><v:rect style="width:2.54cm;height:.75pt"/></w:pict>"#, [72]),
+      (#"<w:pict><v:rect style="width:2.54cm;height:1cm"/></w:pict>"#, []),
+      (
+        ##"<w:pict><v:shape type="#_x0000_t202" style="width:100pt;height:0"/></w:pict>"##, []
+      ),
+      (
+        #"<w:pict><v:line from="0,0" to="1in,0"/><v:line from="0,0" to="1in,0"/></w:pict>"#, []
+      ),
+    ])
+  func drawnLines(_ drawing: String, _ points: [Double]) throws {
+    let paragraph = try InlineDocx("<w:p><w:r>\(drawing)</w:r></w:p>").survey().paragraphs[0]
+    #expect(paragraph.drawnLines.map { ($0.points * 10).rounded() / 10 } == points)
+    #expect(paragraph.hasOtherDrawing == points.isEmpty)
+  }
+
+  /// A drawing of one shape of this kind, as wide and high as said, in English Metric Units.
+  private static func shape(_ preset: String, _ width: Int, _ height: Int) -> String {
+    "<w:drawing><wp:anchor><wp:extent cx=\"\(width)\" cy=\"\(height)\"/><a:graphic><wps:wsp>"
+      + "<wps:spPr><a:prstGeom prst=\"\(preset)\"/></wps:spPr></wps:wsp></a:graphic></wp:anchor>"
+      + "</w:drawing>"
+  }
+
   @Test("headings by style and by hand name what follows")
   func headings() throws {
     var docx = InlineDocx(
