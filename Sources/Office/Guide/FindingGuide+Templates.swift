@@ -446,6 +446,11 @@ extension FindingGuide {
       en: "a template extends two others",
       cure: Phrase(vi: "giữ một “extends”", en: "keep one “extends”")),
     FindingKind(
+      "template.extends-inside", [.error], example: "{% for x in ds %}{% extends a %}",
+      vi: "“extends” nằm trong vòng lặp hay khối",
+      en: "“extends” stands inside a loop or block",
+      cure: Phrase(vi: "đưa ra ngoài, lên đầu mẫu", en: "move it out, to the template's start")),
+    FindingKind(
       "template.not-recursive", [.error], example: "{{ loop(x) }}",
       vi: "vòng lặp thiếu “recursive”",
       en: "the loop is not “recursive”",

@@ -6,7 +6,10 @@ extension CodeGenerator {
   }
 
   /// Whether text here is thrown away because another template prints in this one's place.
-  private var isMuted: Bool { hasExtends && slotCounts.count == 1 && captures == 0 }
+  private var isMuted: Bool { hasExtends && isOwnText }
+
+  /// Whether what is printed here is the template's own text, and not a macro's or a variable's.
+  private var isOwnText: Bool { slotCounts.count == 1 && captures == 0 }
 
   private mutating func emit(_ statement: StatementSyntax) {
     switch statement.kind {
@@ -16,7 +19,8 @@ extension CodeGenerator {
       for expression in expressions {
         // What nobody sees still asks for variables such as `loop`.
         let node = node(expression)
-        if !isMuted { add(.emit(node: node)) }
+        if isMuted { continue }
+        add(mayExtend && isOwnText ? .emitUnlessExtended(node: node) : .emit(node: node))
       }
     case .perform(let expression):
       let node = node(expression)

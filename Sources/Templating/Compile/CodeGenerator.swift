@@ -25,6 +25,8 @@ struct CodeGenerator {
   var captures = 0
   /// How many `if`s are open.
   var conditionals = 0
+  /// Whether there is an `extends` anywhere, so that it may have been reached when text is printed.
+  var mayExtend = false
   /// Whether the template has said, once and for all, that another one prints its text.
   var hasExtends = false
   /// Names of templates that are written out as literals, to be compiled along.

@@ -85,6 +85,7 @@ struct Compilation {
     var parser = Parser(lexer)
     let statements = parser.run()
     var generator = CodeGenerator()
+    generator.mayExtend = parser.hasExtends
     generator.generate(statements)
     for (name, range, mayBeMissing) in generator.wanted {
       want(name, range, mayBeMissing, source, &parser.problems)

@@ -98,6 +98,8 @@ struct Tables {
 enum Instruction: Sendable {
   case copy(Int32)
   case emit(node: Int32)
+  /// The same, unless an `extends` was reached: what nobody sees is not even worked out.
+  case emitUnlessExtended(node: Int32)
   /// Works out a value for what it does, and prints nothing.
   case perform(node: Int32)
   case jump(to: Int32)

@@ -43,18 +43,18 @@ let textFilters: [Filter] = [
     guard let length = run.integer(arguments.value(0, "length"), or: 255),
       let leeway = run.integer(arguments.value(3, "leeway"), or: 5)
     else { return .failed }
-    if input.text == nil, !input.isUndefined {
-      // Python only asks how long it is, and leaves alone what is short.
-      let count = input.record?.count ?? input.sequence?.count
-      if let count, count <= length + leeway { return input }
-      return run.fail(.wanted("chữ", "text", got: input))
-    }
     let end = arguments.value(2, "end") ?? .text("...")
     let ending = Array(run.text(of: end).unicodeScalars)
     guard length >= ending.count, leeway >= 0 else {
       return run.fail(
         .badArgument(
           "độ dài phải từ \(ending.count) trở lên", "the length must be \(ending.count) or more"))
+    }
+    if input.text == nil, !input.isUndefined {
+      // Python only asks how long it is, and leaves alone what is short.
+      let count = input.record?.count ?? input.sequence?.count
+      if let count, count <= length + leeway { return input }
+      return run.fail(.wanted("chữ", "text", got: input))
     }
     let scalars = Array(run.text(of: input).unicodeScalars)
     guard scalars.count > length + leeway else { return input }

@@ -15,6 +15,8 @@ extension Interpreter {
       case .copy(let number):
         let range = unit.chunks[Int(number)]
         sink.copy(TemplateChunk(number: Int(number), bytes: unit.source.bytes[range]))
+      case .emitUnlessExtended(let node):
+        if parent == nil { emit(node) }
       case .emit(let node):
         emit(node)
       case .perform(let node):

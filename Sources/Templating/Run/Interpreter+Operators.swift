@@ -99,6 +99,9 @@ extension Interpreter {
   /// `{…}`: a record when all keys are text, otherwise a mapping.
   mutating func record(_ parts: [Value]) -> Value {
     let keys = stride(from: 0, to: parts.count, by: 2).map { parts[$0] }
+    for key in keys {
+      if let undefined = key.undefined, !forgaveUndefined(undefined) { return .failed }
+    }
     if keys.allSatisfy({ $0.text != nil }) {
       return .record(
         Record(

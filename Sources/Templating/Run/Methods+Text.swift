@@ -56,15 +56,22 @@ extension Interpreter {
       }
       return replaced(text, from, to, argument(2, "count")?.integer) { like(object, $0) }
     case "startswith", "endswith":
-      let parts = argument(0, "prefix").map { $0.sequence ?? [$0] } ?? []
+      guard let wanted = argument(0, "prefix") else {
+        return fail(.missingArgument("prefix", of: name))
+      }
+      if let trouble = usedUndefined(wanted) { return trouble }
       guard hasBounds(arguments) else { return .failed }
       guard let (window, _) = window(of: text, arguments) else { return .bool(false) }
-      return .bool(
-        parts.compactMap(\.text).contains { part in
+      // Several only as a tuple, as in Python: a list here is mostly a slip.
+      for part in (wanted.object as? Series).flatMap({ $0.isTuple ? $0.items : nil }) ?? [wanted] {
+        guard let part = part.text else { return fail(.wanted("chữ", "text", got: part)) }
+        let holds =
           name == "startswith"
-            ? window.utf8.starts(with: part.utf8)
-            : window.utf8.reversed().starts(with: part.utf8.reversed())
-        })
+          ? window.utf8.starts(with: part.utf8)
+          : window.utf8.reversed().starts(with: part.utf8.reversed())
+        if holds { return .bool(true) }
+      }
+      return .bool(false)
     case "removeprefix", "removesuffix":
       let part = argument(0, "prefix")?.text ?? ""
       if name == "removeprefix", text.utf8.starts(with: part.utf8) {

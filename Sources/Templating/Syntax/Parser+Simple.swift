@@ -6,6 +6,7 @@ extension Parser {
     let kind = head(tag, opensBlock: false) { (parser) throws(GivenUp) -> StatementSyntax.Kind in
       switch name {
       case "extends":
+        parser.hasExtends = true
         return .extends(try parser.parseExpression())
       case "include":
         let template = try parser.parseExpression()
@@ -36,6 +37,11 @@ extension Parser {
     case .leave, .next:
       guard open.contains(where: { $0.name == "for" }) else {
         _ = fail(.outsideLoop(name), tag.range)
+        return nil
+      }
+    case .extends:
+      if let block = open.last(where: { $0.name != "if" }) {
+        _ = fail(.extendsInside(block.name), tag.range)
         return nil
       }
     default: break

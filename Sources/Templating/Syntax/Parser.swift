@@ -21,6 +21,8 @@ struct Parser {
   /// The blocks that are open, outermost first.
   var open: [OpenBlock] = []
   var blockNames: Set<String> = []
+  /// Whether an `extends` was read.
+  var hasExtends = false
   /// Where the text was torn: what seems to open or close a block behind it proves nothing.
   let tornAt: Int
   /// Blocks whose opening tag could not be told for certain: their ends are not complained of.

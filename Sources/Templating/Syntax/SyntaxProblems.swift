@@ -149,6 +149,13 @@ extension Problem {
       "outside-loop",
       Phrase(vi: "“\(name)” chỉ dùng được trong “for”", en: "“\(name)” only works inside “for”"))
   }
+  static func extendsInside(_ block: String) -> Problem {
+    Problem(
+      "extends-inside",
+      Phrase(
+        vi: "“extends” không đặt được trong “\(block)”",
+        en: "“extends” does not work inside “\(block)”"))
+  }
 }
 
 extension Phrase {
