@@ -11,6 +11,7 @@ struct TongKet: AsyncParsableCommand {
       A dossier is a folder with ho-so.yaml (the conference, the issuing body, the signers) and
       so-lieu.xlsx (the figures). Exit codes: 0 clean, 1 findings that are errors, 2 could not run.
       """,
+    version: "0.9.0",
     subcommands: [
       Build.self, Validate.self, Check.self, Fill.self, Inspect.self, ShowDataCommand.self,
       Explain.self,

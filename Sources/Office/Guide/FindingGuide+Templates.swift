@@ -255,6 +255,13 @@ extension FindingGuide {
       cure: Phrase(
         vi: "mở bằng Word rồi lưu lại đúng loại", en: "open it in Word and save it as what it is")),
     FindingKind(
+      "word-template.flawed", [.warning], example: "ô bảng không có đoạn văn",
+      vi: "mẫu Word vốn đã hỏng, nên văn bản làm ra cũng hỏng như vậy",
+      en: "the Word template is flawed, and so is what is filled",
+      cure: Phrase(
+        vi: "mở mẫu bằng Word, để Word sửa rồi lưu lại",
+        en: "open the template in Word, let it repair it, and save")),
+    FindingKind(
       "word-template.too-large", [.error], example: "một triệu thẻ",
       vi: "mẫu Word quá lớn",
       en: "the Word template is too large",

@@ -21,6 +21,7 @@ struct TemplateReading {
   private let file: String
   private let options: TemplateOptions
   private let extent: StoryExtent
+  private var flaws: TemplateFlaws
   /// What the parts that were read left of the limits; below 0 when there was too much.
   private var elementsLeft = TemplateLimits.elements
   private var tagsLeft = TemplateLimits.tags
@@ -39,6 +40,7 @@ struct TemplateReading {
     else { throw .notAPackage(.unknown) }
     self.main = main
     self.file = file
+    flaws = TemplateFlaws(file: file)
     if let mismatch = WordFormat.mismatch(of: package.contentType(of: main), named: file) {
       findings.error(
         "word-template.wrong-ending", mismatch, at: .file(file), hints: [.saveUnderItsEnding])
@@ -58,6 +60,7 @@ struct TemplateReading {
       lists = try TemplateLists(package, part)
     }
     let parts = try storyParts()
+    defer { findings.add(flaws.findings) }
     guard parts.reduce(0, { $0 + (package.compressed($1)?.size ?? 0) }) <= TemplateLimits.bytes
     else {
       findings.error("word-template.too-large", .templateTooLarge, at: .file(file))
@@ -75,17 +78,21 @@ struct TemplateReading {
   }
 
   /// The parts with text, in the order in which they are compiled: the body first.
-  private func storyParts() throws(PackageFault) -> [PartName] {
+  private mutating func storyParts() throws(PackageFault) -> [PartName] {
     var parts = [main]
+    let own = try package.relationships(of: main)
+    flaws.look(at: own, of: main, in: package)
+    let outer = try package.relationships(of: nil)
+    flaws.look(at: outer, of: nil, in: package)
     let kinds = ["header", "footer", "footnotes", "endnotes", "comments"]
-    for relationship in try package.relationships(of: main) {
+    for relationship in own {
       guard let part = relationship.part, package.contains(part),
         kinds.contains(where: { relationship.isOffice($0) }), !parts.contains(part)
       else { continue }
       parts.append(part)
     }
     let properties = ["/core-properties", "/custom-properties", "/extended-properties"]
-    for relationship in try package.relationships(of: nil) {
+    for relationship in outer {
       guard let part = relationship.part, package.contains(part),
         properties.contains(where: { relationship.type.hasSuffix($0) }), !parts.contains(part)
       else { continue }
@@ -116,7 +123,10 @@ struct TemplateReading {
     elementsLeft -= TemplateLimits.elements(in: bytes)
     guard elementsLeft >= 0 else { return }
     let tree = try MarkupTree(bytes, part: part.path)
-    if !isLinks { noteIDs(tree) }
+    if !isLinks {
+      noteIDs(tree)
+      flaws.look(at: tree, of: part)
+    }
     let plan = StoryPlan(tree, mostTags: tagsLeft)
     tagsLeft -= plan.tags.count
     guard tagsLeft >= 0 else { return }
