@@ -142,12 +142,7 @@ extension CodeGenerator {
     add(.nextLoop(number))
     let asksForLoop = scopes[scopes.count - 1].asked.contains("loop") || syntax.isRecursive
     popScope()
-    // A template included in a loop sees `loop` only if the loop itself uses it, as in Jinja.
-    if !asksForLoop {
-      for index in firstReference..<tables.references.count {
-        tables.references[index].locals.removeAll { $0.name == "loop" && $0.slot == loopSlot }
-      }
-    }
+    if !asksForLoop { hideLoop(loopSlot, from: firstReference) }
     let otherwise = here
     pushScope(storing: stores(of: syntax.otherwise))
     emit(syntax.otherwise)
@@ -228,6 +223,18 @@ extension CodeGenerator {
     openLoops = loops
     tables.code[over] = .jump(to: here)
     return Int32(tables.functions.count - 1)
+  }
+
+  /// A template included in a loop sees `loop` only if the loop itself uses it, as in Jinja; else it
+  /// sees that of the loop around it.
+  private mutating func hideLoop(_ slot: Int32, from first: Int) {
+    let outer = lookUp("loop", isAsking: false)
+    for index in first..<tables.references.count {
+      tables.references[index].locals = tables.references[index].locals.compactMap { local in
+        guard local.name == "loop", local.slot == slot else { return local }
+        return outer.map { (local.name, local.hops + $0.hops, $0.slot) }
+      }
+    }
   }
 
   private mutating func block(_ block: BlockSyntax, _ range: Range<Int>) {

@@ -123,15 +123,19 @@ let listFilters: [Filter] = [
       })
   },
   Filter("batch", ["linecount", "fill_with"]) { run, input, arguments in
-    guard let items = run.items(of: input),
-      let count = run.size(arguments.value(0, "linecount"), or: 0)
-    else { return .failed }
+    guard let items = run.items(of: input) else { return .failed }
+    let fill = arguments.value(1, "fill_with").flatMap { $0.isNone ? nil : $0 }
+    if let wanted = arguments.value(0, "linecount"), fill == nil, Number(wanted) == nil {
+      // What is no number is never reached: Jinja makes one row.
+      if let undefined = wanted.undefined, !run.forgaveUndefined(undefined) { return .failed }
+      return .list(items.isEmpty ? [] : [.list(items)])
+    }
+    guard let count = run.size(arguments.value(0, "linecount"), or: 0) else { return .failed }
     // As in Jinja: nothing fills an empty row, and no row is ever full below that.
     guard count > 0 else {
       guard !items.isEmpty else { return .list([]) }
       return .list(count == 0 ? [.list([]), .list(items)] : [.list(items)])
     }
-    let fill = arguments.value(1, "fill_with").flatMap { $0.isNone ? nil : $0 }
     var rows = stride(from: 0, to: items.count, by: count).map {
       Array(items[$0..<min($0 + count, items.count)])
     }

@@ -231,6 +231,11 @@ extension Interpreter {
       return arguments.positional[state.index % arguments.positional.count]
     case "changed":
       let values = arguments.positional
+      if state.changed != nil {
+        for value in values {
+          if let undefined = value.undefined, !forgaveUndefined(undefined) { return .failed }
+        }
+      }
       if let before = state.changed, isEqual(.list(before), .list(values)) {
         return .bool(false)
       }
