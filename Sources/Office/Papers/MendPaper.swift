@@ -20,6 +20,8 @@ struct MendPaper {
     var changes: [Finding] = []
     /// What is still wrong.
     var rulings: [Ruling]
+    /// The survey of these bytes; nil when there was nothing to mend.
+    var survey: WordSurvey?
   }
 
   /// Rounds after which what is left stays: a size that is put right can show that another is
@@ -35,9 +37,11 @@ struct MendPaper {
       let mendable = mended.rulings.filter(\.isMendable)
       guard !mendable.isEmpty else { break }
       let better = try mender.mend(mended.bytes, mendable.flatMap(\.mends))
-      let left = checker.rule(on: try WordSurvey(reading: better, file: file))
+      let survey = try WordSurvey(reading: better, file: file)
+      let left = checker.rule(on: survey)
       mended.changes += mendable.map(\.finding)
       mended.bytes = better
+      mended.survey = survey
       guard left != mended.rulings else { break }
       mended.rulings = left
     }

@@ -14,8 +14,9 @@ public struct CheckPapers: Sendable {
     public var profile: String
     /// Where a copy of the only file goes, with a Word comment for each finding; nil for none.
     public var annotated: String?
-    /// Where a copy of the only file goes, with everything mended that takes no other words; nil
-    /// for none.
+    /// Where a copy goes, with everything mended that takes no other words; nil for none.
+    ///
+    /// With several files it is the folder of their copies, which keep their names.
     public var mended: String?
     /// Whether these places may hold files already.
     public var force: Bool
@@ -50,7 +51,7 @@ public struct CheckPapers: Sendable {
     public internal(set) var note: String?
     /// The copy with comments that was written; nil when none was asked for, or none made.
     public internal(set) var annotated: String?
-    /// The mended copy that was written; nil when none was asked for, or none made.
+    /// The mended copy, or the folder of them, that was written; nil when none was asked for, or none made.
     public internal(set) var mended: String?
 
     /// The findings for a person to read, many alike said once.
@@ -83,9 +84,29 @@ public struct CheckPapers: Sendable {
     let checker = Checker(profile: profile, proofing: proofing)
     let files = request.files
     guard files.count > 1 else {
-      for file in files { report.add(try check(file, request, checker)) }
+      for file in files { report.add(try check(file, request, checker, copies: nil)) }
       return report
     }
+    guard let output = request.mended else {
+      try await check(files, request, checker, copies: nil, into: &report)
+      return report
+    }
+    try Self.guardPapers(files, in: output)
+    let run = try OutputRun(
+      replacing: request.force ? .anything : .ownWork, at: output, in: workspace)
+    try await check(files, request, checker, copies: run.folder, into: &report)
+    try run.commit()
+    report.mended = output
+    return report
+  }
+
+  /// Checks several papers at the same time.
+  ///
+  /// - Parameter copies: where mended copies go; nil when none are asked for.
+  private func check(
+    _ files: [String], _ request: Request, _ checker: Checker, copies: RunFolder?,
+    into report: inout Report
+  ) async throws(WorkspaceFault) {
     var results = [Result<Report, WorkspaceFault>?](repeating: nil, count: files.count)
     await withTaskGroup(of: (Int, Result<Report, WorkspaceFault>).self) { group in
       var waiting = files.indices.makeIterator()
@@ -94,7 +115,9 @@ public struct CheckPapers: Sendable {
         group.addTask {
           (
             number,
-            Result { () throws(WorkspaceFault) in try check(files[number], request, checker) }
+            Result { () throws(WorkspaceFault) in
+              try check(files[number], request, checker, copies: copies)
+            }
           )
         }
       }
@@ -105,11 +128,10 @@ public struct CheckPapers: Sendable {
       }
     }
     for case let result? in results { report.add(try result.get()) }
-    return report
   }
 
   private func check(
-    _ file: String, _ request: Request, _ checker: Checker
+    _ file: String, _ request: Request, _ checker: Checker, copies: RunFolder?
   ) throws(WorkspaceFault) -> Report {
     var report = Report()
     let bytes = try workspace.read(file, limit: WorkspaceLimits.file)
@@ -117,8 +139,15 @@ public struct CheckPapers: Sendable {
     let rulings = checker.rule(on: survey)
     report.papers += 1
     var work = Work(file: file, bytes: bytes, survey: survey, rulings: rulings)
-    if let output = request.mended {
-      try mend(&work, to: output, request, checker, into: &report)
+    if let output = request.mended, mend(&work, checker, into: &report) {
+      if let copies {
+        try copies.add(file.splitPath.name, work.bytes)
+      } else {
+        try Self.guardPapers([file], as: output)
+        try OutputFile.write(
+          work.bytes, to: output, in: workspace, replacing: request.force ? .anything : .ownWork)
+        report.mended = output
+      }
     }
     report.add(work.rulings)
     if let output = request.annotated {
@@ -135,37 +164,54 @@ public struct CheckPapers: Sendable {
     var rulings: [Ruling]
   }
 
-  /// The paper that was given must outlive its check.
-  private static func guardPaper(
-    _ output: String, _ file: String
+  /// The papers that were given must outlive their check, however their paths are written.
+  private static func guardPapers(
+    _ files: [String], as output: String
   ) throws(WorkspaceFault) {
-    guard output != file else { throw .exists(output) }
+    let steps = steps(of: output)
+    guard files.allSatisfy({ Self.steps(of: $0) != steps }) else { throw .exists(output) }
   }
 
-  private func mend(
-    _ work: inout Work, to output: String, _ request: Request, _ checker: Checker,
-    into report: inout Report
+  /// The copies of several papers go into another folder than any of them, each under a name of
+  /// its own.
+  private static func guardPapers(
+    _ files: [String], in output: String
   ) throws(WorkspaceFault) {
-    try Self.guardPaper(output, work.file)
+    var seen: Set<String> = []
+    for file in files {
+      let (folder, name) = file.splitPath
+      guard seen.insert(name).inserted, steps(of: folder) != steps(of: output) else {
+        throw .exists(output.joined(name))
+      }
+    }
+  }
+
+  /// A path without what means nothing in it.
+  private static func steps(of path: String) -> [Substring] {
+    (path.hasPrefix("/") ? ["/"] : []) + path.split(separator: "/").filter { $0 != "." }
+  }
+
+  /// Puts right what can be; says whether there is a copy to write.
+  private func mend(
+    _ work: inout Work, _ checker: Checker, into report: inout Report
+  ) -> Bool {
     do throws(WordFault) {
       let mended = try MendPaper(checker).run(work.bytes, file: work.file, work.rulings)
-      work.survey = try WordSurvey(reading: mended.bytes, file: work.file)
+      work.survey = mended.survey ?? work.survey
       work.bytes = mended.bytes
       work.rulings = mended.rulings
       for change in mended.changes { report.changes.add(change) }
+      return true
     } catch {
       report.findings.error("check.cannot-mend", error.phrase, at: .file(work.file))
-      return
+      return false
     }
-    try OutputFile.write(
-      work.bytes, to: output, in: workspace, replacing: request.force ? .anything : .ownWork)
-    report.mended = output
   }
 
   private func annotate(
     _ work: Work, to output: String, _ request: Request, into report: inout Report
   ) throws(WorkspaceFault) {
-    try Self.guardPaper(output, work.file)
+    try Self.guardPapers([work.file], as: output)
     var found = Findings()
     for ruling in work.rulings { found.add(ruling.finding) }
     guard

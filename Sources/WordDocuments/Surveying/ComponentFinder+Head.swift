@@ -97,7 +97,7 @@ extension ComponentFinder {
   /// A date in a line of the text is none of the head's.
   private func standsAsDate(_ line: Line) -> Bool {
     let paragraph = survey.paragraphs[line.span.paragraph]
-    return paragraph.cell != nil || line.span.range.lowerBound > 0
+    return words.isBareDate(line.folded) || paragraph.cell != nil || line.span.range.lowerBound > 0
       || paragraph.format.alignment == .center || paragraph.format.alignment == .right
   }
 

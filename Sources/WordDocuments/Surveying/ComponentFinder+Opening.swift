@@ -71,8 +71,16 @@ extension ComponentFinder {
 
   private func isTitle(_ line: Line) -> Bool {
     line.text.utf8.count <= Self.titleLimit && isCentred(line.span.paragraph)
-      && (profile.title.isCapitals ? isCapitals(line) : isBold(line) == profile.title.isBold)
+      && (profile.title.isCapitals
+        ? isCapitals(line) : isBold(line) == profile.title.isBold || isLarge(line))
       && !isEnacting(line.span.paragraph)
+  }
+
+  /// Whether a line stands out by a size that titles have and text has not.
+  private func isLarge(_ line: Line) -> Bool {
+    let runs = survey.runs(of: line.span)
+    return profile.title.size.chosen > profile.body.size.range.upperBound && !runs.isEmpty
+      && runs.allSatisfy { profile.title.size.range.contains($0.format.size) }
   }
 
   /// What follows the title in the middle of the page, and goes on in the same weight; a line in

@@ -90,6 +90,11 @@ struct Landmarks {
     return rest.allSatisfy { !$0.isLetter && $0 != ")" && $0 != "," && $0 != ";" }
   }
 
+  /// “2023年11月10日”: a date alone, where dates begin with a figure and no place stands before.
+  func isBareDate(_ folded: String) -> Bool {
+    !dateBeginsWithWord && folded.first?.isNumber == true && isPlaceDate(folded)
+  }
+
   /// What stands before the first name in braces, without its punctuation.
   private static func lead(_ pattern: String) -> String {
     bare(String(pattern.prefix { $0 != "{" }).folded)

@@ -15,7 +15,7 @@ struct Check: TongKetCommand {
 
       With --fix: a copy in which the form is mended: margins, fonts, sizes, indents, spacing,
       alignment, page numbers, zeros before dates and numbers, letters in one piece. Words stay as
-      they are.
+      they are. With several files it names a folder for the copies, which keep their names.
 
       Example: tongket check bao-cao.docx --fix bao-cao-da-sua.docx
       """)
@@ -27,7 +27,9 @@ struct Check: TongKetCommand {
       "Write a copy with a Word comment at the place of each finding.", valueName: "out.docx"))
   var annotate: String?
   @Option(
-    help: ArgumentHelp("Write a copy with the form mended, never a word.", valueName: "out.docx"))
+    help: ArgumentHelp(
+      "Write a copy with the form mended, never a word; of several files into a folder.",
+      valueName: "out.docx"))
   var fix: String?
   @Option(help: ArgumentHelp("Write the findings as a page for printing.", valueName: "file"))
   var html: String?
@@ -36,9 +38,9 @@ struct Check: TongKetCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    guard files.count > 1 else { return }
-    if annotate != nil { throw ValidationError("--annotate takes a single file.") }
-    if fix != nil { throw ValidationError("--fix takes a single file.") }
+    if files.count > 1, annotate != nil {
+      throw ValidationError("--annotate takes a single file.")
+    }
   }
 
   nonisolated(nonsending) func perform() async throws {

@@ -91,6 +91,56 @@ struct CheckPapersTests {
     }
   }
 
+  @Test("mended copies of several papers appear in a folder, whole, and have nothing left to mend")
+  func mendedFolder() async throws {
+    let (world, paper) = try await world()
+    let other = paper.replacing("02-to-trinh-khen-thuong", with: "01-bao-cao-tong-ket")
+    let check = CheckPapers(workspace: world.workspace, templates: "Templates")
+    let first = try await check.run(.init(files: [paper, other], profile: "bqp", mended: "sua"))
+    #expect(first.mended == "sua")
+    #expect(first.changes.all.isEmpty == false)
+    #expect(try world.workspace.tree("sua").map(\.name) == [other, paper].map(\.lastStep))
+    let copies = [paper, other].map { "sua/\($0.lastStep)" }
+    let again = try await check.run(.init(files: copies, profile: "bqp"))
+    #expect(again.mendable == 0)
+    #expect(again.findings.all.map(\.code) == first.findings.all.map(\.code))
+    for (copy, original) in zip(copies, [paper, other]) {
+      let old = try OfficePackage(reading: world.workspace.read(original))
+      let new = try OfficePackage(reading: world.workspace.read(copy))
+      #expect(old.partNames == new.partNames)
+      for name in old.partNames where name.path != "/word/document.xml" {
+        // Headers hold the page's number, which has looks of its own.
+        guard !name.path.hasPrefix("/word/header") else { continue }
+        #expect(old.compressed(name)?.bytes == new.compressed(name)?.bytes, "\(name)")
+      }
+    }
+    await #expect(throws: WorkspaceFault.self) {
+      try await check.run(.init(files: [paper, other], profile: "bqp", mended: "sua"))
+    }
+  }
+
+  @Test(
+    "copies never take the place of the papers, nor of each other",
+    arguments: [
+      (["a/x.docx", "b/x.docx"], "sua"), (["a/x.docx", "a/y.docx"], "a"),
+      (["a/x.docx", "a/y.docx"], "./a/"), (["./a//x.docx", "b/y.docx"], "a"),
+      (["a/x.docx"], "./a/x.docx"),
+    ])
+  func notOnThemselves(_ files: [String], _ output: String) async throws {
+    let (world, paper) = try await world()
+    let bytes = try world.workspace.read(paper)
+    for file in Set(files.map { $0.replacing("./", with: "").replacing("//", with: "/") }) {
+      try world.workspace.makeFolder(String(file.prefix(1)))
+      try world.workspace.write(bytes, toNew: file)
+    }
+    let before = world.workspace.files
+    let check = CheckPapers(workspace: world.workspace, templates: "Templates")
+    await #expect(throws: WorkspaceFault.self) {
+      try await check.run(.init(files: files, profile: "bqp", mended: output, force: true))
+    }
+    #expect(world.workspace.files == before)
+  }
+
   @Test("an unknown profile is a finding that names the nearest")
   func unknownProfile() async throws {
     let (world, paper) = try await world()
@@ -100,4 +150,9 @@ struct CheckPapersTests {
     #expect(report.findings.all.map(\.code) == ["library.missing"])
     #expect(report.findings.all.first?.hints.map(\.en) == ["did you mean “nd30”?"])
   }
+}
+
+extension String {
+  /// The name of a file without its folders.
+  fileprivate var lastStep: String { split(separator: "/").last.map(String.init) ?? self }
 }

@@ -66,7 +66,8 @@ extension PaperDamage {
         ? text.replacing(" 07", with: " 7") : nil
     },
     .writing("a number with spaces", .number, "number.spaces") { text, profile in
-      profile.head.number.pattern.hasPrefix("S") ? text.replacing("-", with: " - ") : nil
+      profile.head.number.pattern.hasPrefix("S") && text.contains("-")
+        ? text.replacing("-", with: " - ") : nil
     },
     .writing("a number's label with a space", .number, "number.label") { text, _ in
       text.hasPrefix("Số:") ? text.replacing("Số:", with: "Số :") : nil
@@ -175,7 +176,9 @@ extension PaperDamage {
       $0.signature.position.isBold
     },
     .look("a slanted post", .signerPosition, .italic(true), "signature.position.italic"),
-    .look("a light authority", .signerAuthority, .bold(false), "signature.authority.bold"),
+    .look("a light authority", .signerAuthority, .bold(false), "signature.authority.bold") {
+      $0.signature.authority.isBold
+    },
     .look("a name of 18 points", .signerName, .size(18), "signature.name.size"),
     .look("a light name", .signerName, .bold(false), "signature.name.bold") {
       $0.signature.name.isBold
@@ -186,7 +189,9 @@ extension PaperDamage {
     },
     .writing("a name with a degree", .signerName, "signature.title") { text, _ in "TS. " + text },
     .look("an appendix's label of 11 points", .appendixLabel, .size(11), "appendix.label.size"),
-    .look("a light appendix title", .appendixTitle, .bold(false), "appendix.title.bold"),
+    .look("a light appendix title", .appendixTitle, .bold(false), "appendix.title.bold") {
+      $0.appendix.title.isBold
+    },
   ]
 
   private static let words: [PaperDamage] = [
@@ -204,13 +209,21 @@ extension PaperDamage {
     .writing("a decree without its year", .body, "text.citation-year") { text, _ in
       "Theo Nghị định số 02 của Chính phủ. " + text
     },
+    .writing("a first citation without its day", .body, "citation.first") { text, _ in
+      "Theo Kế hoạch số 9901/KH-MAU. " + text
+    },
+    .writing("a weekday that begins small", .body, "text.capital-day") { text, _ in
+      "Họp sáng thứ hai tại hội trường. " + text
+    },
     .writing("a great khoản", .body, "text.capital") { text, _ in
       "Theo quy định tại Khoản 2 Điều 5. " + text
     },
     .writing("letters in pieces", .body, "unicode.mixed") { text, _ in
       "To\u{302}\u{309}ng ke\u{302}\u{301}t. " + text
     },
-    .writing("no end mark", .body, "end-mark") { text, profile in
+    // What bears no number, such as a news release, needs none.
+    .writing("no end mark", .body, "end-mark", if: { !$0.components[.number].isEmpty }) {
+      text, profile in
       profile.body.endMark == "./." && text.hasSuffix("./.") ? text.dropLast(3) + "." : nil
     },
     .writing("a paragraph that begins small", .body, "text.capital-start") { text, profile in

@@ -69,9 +69,11 @@ extension PaperDamage {
   /// A component is written otherwise.
   static func writing(
     _ what: String, _ role: WordSurvey.Role, _ codes: String...,
+    if isWanted: @escaping @Sendable (CorrectPaper) -> Bool = { _ in true },
     as change: @escaping @Sendable (String, FormatProfile) -> String?
   ) -> PaperDamage {
     PaperDamage(what: what, codes: codes) { paper, draw in
+      guard isWanted(paper) else { return nil }
       let changed = paper.components[role].compactMap { span in
         change(paper.text(span), paper.profile).map { (span, $0) }
       }
