@@ -26,6 +26,7 @@ struct FindingTests {
       ("{{ a(b=1, 2) }}", ["1:11 template.bad-arguments"]),
       ("{% call x %}{% endcall %}", ["1:9 template.expected-call"]),
       ("{% break %}", ["1:1 template.outside-loop"]),
+      ("{% for x in so %}{% extends 'a' %}{% endfor %}", ["1:18 template.extends-inside"]),
       ("{% block a %}{% endblock %}{% block a %}{% endblock %}", ["1:37 template.duplicate-block"]),
       ("{% trans %}x{% endtrans %}", ["1:4 template.not-supported"]),
       ("{% include 'khong' %}", ["1:12 template.missing-template"]),
@@ -64,6 +65,11 @@ struct FindingTests {
       ("{% for x in nam %}{% endfor %}", ["1:13 template.wrong-type"]),
       ("{% include xa %}", ["1:12 template.missing-template"]),
       ("{{ loop }}", ["1:4 template.unknown-name"]),
+      ("{{ {khong: 1} }}", ["1:5 template.unknown-name"]),
+      (
+        "{% for x in so %}{{ loop.changed(khong) }}{% endfor %}",
+        ["1:34 template.unknown-name"]
+      ),
       ("{% for x in so %}{{ loop(so) }}{% endfor %}", ["1:21 template.not-recursive"]),
     ])
   func troubles(_ template: String, _ places: [String]) {

@@ -41,6 +41,11 @@ private func readXML(_ bytes: [UInt8]) {
       }
     }
   } catch {}
+  guard let outline = try? XMLOutline(of: bytes, part: "fuzz.xml", codes: XMLNameCodes([("a", 1)]))
+  else { return }
+  for element in outline.elements {
+    _ = bytes[element.open].count + bytes[element.inside].count + bytes[element.close].count
+  }
 }
 
 private func readPackage(_ bytes: [UInt8]) {
