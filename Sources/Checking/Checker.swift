@@ -34,7 +34,8 @@ public struct Checker: Sendable {
   public func rule(on survey: WordSurvey) -> [Ruling] {
     let paper = Paper(survey, profile, proofreader)
     var rulings = Rulings()
-    for rule in Self.rules { rule.check(paper, into: &rulings) }
+    let rules = paper.isOfOtherForm ? Self.rulesOfWords : Self.rules
+    for rule in rules { rule.check(paper, into: &rulings) }
     return rulings.all.map { ruling in
       guard let article = Articles.article(for: ruling.finding.code, under: profile) else {
         return ruling
@@ -57,16 +58,23 @@ public struct Checker: Sendable {
       en: "whether the legal bases are right and in force"),
     Phrase(vi: "số văn bản có trùng hay không", en: "whether the number was given once only"),
     Phrase(vi: "mức độ mật, khẩn", en: "secrecy and urgency"),
+    Phrase(vi: "thể thức của giấy khen, thẻ", en: "the form of certificates and cards"),
   ]
 
   /// The rules, in the order of a page: paper first, then from the head to the foot, then words.
-  static let rules: [any Rule] = [
+  static let rules: [any Rule] = rulesOfForm + rulesOfWords
+
+  private static let rulesOfForm: [any Rule] = [
     PaperSize(), PageMargins(), PageNumbers(), FontName(), TextColor(), NationalHeading(),
     IssuerName(), NumberLine(), NumberSymbol(), PlaceDateLine(), SizeStep(), TitleAndSubject(),
     HeadOrnaments(), AddresseeList(), EnactingWords(), LegalBases(), LawsInBases(), BodySize(),
     BodyAlignment(), BodyIndent(), BodySpacing(), LineSpacing(), PartNumbers(), EndMark(),
     RecipientsList(), ArchiveLine(), MarkLooks(), CopyHead(), SignatureBlocks(), SignerTitles(),
-    AppendixHeads(), Placeholders(), DoubledSpaces(), UnicodeForms(), TextSlips(), DatesInText(),
-    DecreeYears(), FirstCitations(), CapitalLetters(), DayAndMonthNames(), DissolvedBodies(),
+    AppendixHeads(), Placeholders(),
+  ]
+
+  private static let rulesOfWords: [any Rule] = [
+    DoubledSpaces(), UnicodeForms(), TextSlips(), DatesInText(), DecreeYears(), FirstCitations(),
+    CapitalLetters(), DayAndMonthNames(), DissolvedBodies(),
   ]
 }

@@ -66,6 +66,23 @@ struct Paper: Sendable {
     isAttachment || components.signatures.isEmpty && !components[.attachedTo].isEmpty
   }
 
+  /// Whether its form is none that a profile describes, so that only its words are read over: it has
+  /// the title of a certificate, or is a sheet of cards, where nothing stands outside of tables.
+  var isOfOtherForm: Bool {
+    let titles = Set(proofreader.data.ofOtherForm.map(\.folded))
+    let shown = survey.paragraphs.filter { paragraph in
+      paragraph.text.utf8.contains { $0 > 0x20 }
+    }
+    // What has a number or recipients is a paper, whatever it lists: a decision on awards, say.
+    guard components[.number].isEmpty, components[.recipientsLabel].isEmpty else { return false }
+    if isAttachment, !shown.isEmpty, shown.allSatisfy({ $0.cell != nil }) { return true }
+    return shown.contains { paragraph in
+      // No title of a certificate is longer.
+      paragraph.text.utf8.count < 40
+        && titles.contains(paragraph.text.split(separator: " ").joined(separator: " ").folded)
+    }
+  }
+
   func location(of span: WordSurvey.Span) -> Location {
     survey.location(of: survey.paragraphs[span.paragraph])
   }

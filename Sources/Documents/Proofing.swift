@@ -13,6 +13,8 @@ public struct Proofing: Sendable, Hashable {
   public var academicTitles: [String] = []
   /// Types of papers without place and date, by name.
   public var undated: [String] = []
+  /// Titles of papers whose form other rules than those of a profile give: certificates.
+  public var ofOtherForm: [String] = []
   /// Types of papers with their abbreviations.
   public var types: [PaperType] = []
   /// Common nouns for administrative units, which are small before a name; here with a capital.
@@ -102,6 +104,7 @@ public struct Proofing: Sendable, Hashable {
     }
     academicTitles = fields.texts("hoc_ham_hoc_vi") ?? []
     undated = fields.texts("khong_ghi_ngay") ?? []
+    ofOtherForm = fields.texts("the_thuc_rieng") ?? []
     unitNouns = fields.texts("don_vi_hanh_chinh") ?? []
     unitExceptions = fields.texts("tru_don_vi") ?? []
     capitals = Self.items(fields.list("viet_hoa"), &findings) {
