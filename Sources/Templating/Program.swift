@@ -41,6 +41,12 @@ public struct Expression: Sendable {
   /// The data that the expression asks for.
   public var fields: [String] { unit.fields }
 
+  /// The name that the expression is, such as `danh_sach`; nil for anything that is more than one.
+  public var name: String? {
+    guard case .global(let name, _) = unit.nodes[Int(node)] else { return nil }
+    return unit.names[Int(name)]
+  }
+
   /// The expression's value; a value that is only looked up keeps its origin.
   ///
   /// Nil when something was wrong, which is among the findings, and for what does not exist where

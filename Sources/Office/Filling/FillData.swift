@@ -66,24 +66,21 @@ struct FillData {
     self.sources = sources
   }
 
-  /// A table of texts with its whole numbers and dates as such, where that prints the same:
+  /// A row of texts with its whole numbers and dates as such, where that prints the same:
   /// `1200` and `05/01/2026`, but not `007` or `1.50`.
-  private static func typed(_ table: Value) -> Value {
-    let rows = (table.list ?? []).map { row -> Value in
-      guard let record = row.record else { return row }
-      let values = record.values.map { value -> Value in
-        guard let text = value.text else { return value }
-        if let number = Int(text), String(number) == text {
-          return Value(.integer(number), from: value.origin)
-        }
-        if let date = CalendarDate(text), DateWording.short(date) == text {
-          return Value(.date(date), from: value.origin)
-        }
-        return value
+  static func typed(_ row: Value) -> Value {
+    guard let record = row.record else { return row }
+    let values = record.values.map { value -> Value in
+      guard let text = value.text else { return value }
+      if let number = Int(text), String(number) == text {
+        return Value(.integer(number), from: value.origin)
       }
-      return Value(.record(Record(shape: record.shape, values: values)), from: row.origin)
+      if let date = CalendarDate(text), DateWording.short(date) == text {
+        return Value(.date(date), from: value.origin)
+      }
+      return value
     }
-    return Value(.list(rows), from: table.origin)
+    return Value(.record(Record(shape: record.shape, values: values)), from: row.origin)
   }
 
   private static func value(
@@ -93,7 +90,9 @@ struct FillData {
     switch place.file.fileEnding {
     case "json": return readJSON(text, asWritten: true, sources: &sources, into: &findings)
     case "csv", "tsv":
-      return readCSV(text, sources: &sources, into: &findings).map(typed)
+      return readCSV(text, sources: &sources, into: &findings).map {
+        Value(.list(($0.list ?? []).map(typed)), from: $0.origin)
+      }
     // What a file's bytes say counts: an old workbook is refused with the cure.
     case "xlsx", "xlsm", "xltx", "xltm", "xls", "xlsb", "ods":
       return WorkbookData(bytes, file: place.file, sources: &sources, into: &findings)

@@ -39,8 +39,12 @@ public struct FillTemplate: Sendable {
     case file(String)
   }
 
-  private let workspace: any Workspace
-  private let library: TemplateLibrary?
+  let workspace: any Workspace
+  let library: TemplateLibrary?
+  /// Bytes of a table from which on its rows pass one at a time, where the template lets them.
+  ///
+  /// A megabyte of text takes some ten of memory as records and cells.
+  var largeTable = 4 << 20
 
   /// `templates` is the path of the `Templates` folder; nil when there is none, which only papers
   /// and dossiers need.
@@ -60,6 +64,7 @@ public struct FillTemplate: Sendable {
         of: request.template, bytes: bytes, making: request.output?.fileEnding ?? "txt",
         into: &findings)
     else { return Outcome(nil, findings: findings, sources: Sources()) }
+    if kind == .sheet, let outcome = try passing(request, template: bytes) { return outcome }
     var data = FillData.none
     if let path = request.data {
       // Wrong data hides nothing about the template: both are looked at.

@@ -267,7 +267,7 @@ extension TemplateSettings {
 }
 
 extension Phrase {
-  fileprivate static let noSheets = Phrase(
+  static let noSheets = Phrase(
     vi: "với dữ liệu này mẫu bảng không có trang nào", en: "with this data the plan has no sheet")
   fileprivate static func unknownProfile(_ name: String) -> Phrase {
     Phrase(vi: "không có thể thức “\(name)”", en: "there is no profile “\(name)”")

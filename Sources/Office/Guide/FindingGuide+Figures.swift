@@ -331,6 +331,12 @@ extension FindingGuide {
       en: "the copy would take the workbook's place",
       cure: Phrase(vi: "đặt tên khác", en: "give it another name")),
     FindingKind(
+      "data.more-findings", [.error, .warning], example: "một triệu dòng sai",
+      vi: "bảng dài có hơn một nghìn chỗ sai; những chỗ sau không liệt kê",
+      en: "a long table has more than a thousand mistakes; the later ones are not listed",
+      cure: Phrase(
+        vi: "sửa những chỗ đã nêu rồi chạy lại", en: "mend what is listed and run it again")),
+    FindingKind(
       "data.no-sheet", [.error], example: "--data a.xlsx:Trang9",
       vi: "không có trang được nêu",
       en: "there is no such sheet",

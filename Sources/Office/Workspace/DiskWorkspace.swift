@@ -14,6 +14,18 @@ public struct DiskWorkspace: Workspace {
     return try file.readAll(expecting: status.size, limit: limit)
   }
 
+  public func pieces(of path: String) throws(WorkspaceFault) -> FilePieces {
+    let file = OpenFile(try Descriptor.reading(path))
+    switch try file.descriptor.status().kind {
+    case .folder: throw .isFolder(path)
+    case .link, .other: throw .notPlain(path)
+    case .file: break
+    }
+    return FilePieces { (count) throws(WorkspaceFault) in
+      try file.descriptor.read(count)
+    }
+  }
+
   public func list(_ folder: String) throws(WorkspaceFault) -> [WorkspaceEntry] {
     var entries: [WorkspaceEntry] = []
     for name in try SystemCalls.names(in: folder) where name != "." && name != ".." {
@@ -32,6 +44,18 @@ public struct DiskWorkspace: Workspace {
     var file = try Descriptor.making(path)
     try file.write(bytes)
     // Some file systems report a full disk only here.
+    try file.close()
+  }
+
+  public func write(
+    toNew path: String, pieces: () throws(WorkspaceFault) -> [UInt8]
+  ) throws(WorkspaceFault) {
+    var file = try Descriptor.making(path)
+    while true {
+      let piece = try pieces()
+      guard !piece.isEmpty else { break }
+      try file.write(piece)
+    }
     try file.close()
   }
 
@@ -76,4 +100,10 @@ public struct DiskWorkspace: Workspace {
   /// Above so many files one request for all disks is quicker than one for each: a turning
   /// disk takes some ten milliseconds for a file, and a province has ten thousand letters.
   private static let flushedOneByOne = 100
+}
+
+/// An open file that a closure can keep.
+private final class OpenFile {
+  let descriptor: Descriptor
+  init(_ descriptor: consuming Descriptor) { self.descriptor = descriptor }
 }

@@ -42,6 +42,14 @@ public final class MemoryWorkspace: Workspace {
     }
   }
 
+  public func pieces(of path: String) throws(WorkspaceFault) -> FilePieces {
+    var rest = try read(path, limit: .max)[...]
+    return FilePieces { count in
+      defer { rest = rest.dropFirst(count) }
+      return Array(rest.prefix(count))
+    }
+  }
+
   public func list(_ folder: String) throws(WorkspaceFault) -> [WorkspaceEntry] {
     switch node(folder) {
     case nil: throw .missing(folder)
@@ -69,6 +77,18 @@ public final class MemoryWorkspace: Workspace {
       try Self.checkAbove(place, in: state)
       state.nodes[place] = .file(bytes)
     }
+  }
+
+  public func write(
+    toNew path: String, pieces: () throws(WorkspaceFault) -> [UInt8]
+  ) throws(WorkspaceFault) {
+    var bytes: [UInt8] = []
+    while true {
+      let piece = try pieces()
+      guard !piece.isEmpty else { break }
+      bytes += piece
+    }
+    try write(bytes, toNew: path)
   }
 
   public func makeFolder(_ path: String) throws(WorkspaceFault) {

@@ -7,6 +7,25 @@ public enum OutputFile {
     _ bytes: [UInt8], to path: String, in workspace: any Workspace,
     replacing rule: ReplacementRule = .ownWork
   ) throws(WorkspaceFault) {
+    try make(path, in: workspace, replacing: rule) { (hidden) throws(WorkspaceFault) in
+      try workspace.write(bytes, toNew: hidden)
+    }
+  }
+
+  /// Makes a file of which only one piece at a time is in memory: they come until one is empty.
+  static func write(
+    to path: String, in workspace: any Workspace, replacing rule: ReplacementRule = .ownWork,
+    pieces: () throws(WorkspaceFault) -> [UInt8]
+  ) throws(WorkspaceFault) {
+    try make(path, in: workspace, replacing: rule) { (hidden) throws(WorkspaceFault) in
+      try workspace.write(toNew: hidden, pieces: pieces)
+    }
+  }
+
+  private static func make(
+    _ path: String, in workspace: any Workspace, replacing rule: ReplacementRule,
+    _ write: (String) throws(WorkspaceFault) -> Void
+  ) throws(WorkspaceFault) {
     let place = try OutputPlace(path)
     if let entry = try workspace.look(at: place.final) {
       if entry.kind == .folder { throw .isFolder(path) }
@@ -22,7 +41,7 @@ public enum OutputFile {
       try workspace.removeTree(place.making.joined(leftover.name))
     }
     let hidden = place.making.joined("tep")
-    try workspace.write(bytes, toNew: hidden)
+    try write(hidden)
     try workspace.flush(place.making)
     try workspace.move(hidden, to: place.final)
   }

@@ -74,6 +74,25 @@ struct Descriptor: ~Copyable {
     throw .tooLarge(path, limit: limit)
   }
 
+  /// The next bytes, as many as asked for; fewer only at the end.
+  func read(_ wanted: Int) throws(WorkspaceFault) -> [UInt8] {
+    var fault: WorkspaceFault?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      do throws(WorkspaceFault) {
+        while count < wanted {
+          let start = unsafe buffer.baseAddress?.advanced(by: count)
+          let got = try retrying(path) { unsafe Glibc.read(number, start, wanted - count) }
+          guard got > 0 else { return }
+          count += got
+        }
+      } catch {
+        fault = error
+      }
+    }
+    if let fault { throw fault }
+    return bytes
+  }
+
   func write(_ bytes: [UInt8]) throws(WorkspaceFault) {
     var done = 0
     while done < bytes.count {

@@ -7,6 +7,9 @@ public protocol Workspace: Sendable {
   /// The whole file; it must be a plain file of at most `limit` bytes.
   func read(_ path: String, limit: Int) throws(WorkspaceFault) -> [UInt8]
 
+  /// A plain file of any size, to be read piece by piece.
+  func pieces(of path: String) throws(WorkspaceFault) -> FilePieces
+
   /// What lies in a folder, sorted by name, without `.` and `..`.
   func list(_ folder: String) throws(WorkspaceFault) -> [WorkspaceEntry]
 
@@ -15,6 +18,11 @@ public protocol Workspace: Sendable {
 
   /// Makes a file that is not there yet; one that is there is a fault.
   func write(_ bytes: [UInt8], toNew path: String) throws(WorkspaceFault)
+
+  /// Makes a file from one piece after the other, until one is empty.
+  func write(
+    toNew path: String, pieces: () throws(WorkspaceFault) -> [UInt8]
+  ) throws(WorkspaceFault)
 
   /// Makes a folder and the folders above it; one that is there already is well.
   func makeFolder(_ path: String) throws(WorkspaceFault)
@@ -49,6 +57,14 @@ public struct WorkspaceEntry: Sendable, Hashable {
     self.kind = kind
     self.size = size
   }
+}
+
+/// A file being read from its start to its end.
+public final class FilePieces {
+  /// The next bytes, as many as asked for; fewer only at the end of the file.
+  let next: (Int) throws(WorkspaceFault) -> [UInt8]
+
+  public init(next: @escaping (Int) throws(WorkspaceFault) -> [UInt8]) { self.next = next }
 }
 
 /// A folder held by this process; letting go of the object lets go of the folder.

@@ -18,17 +18,31 @@ struct SheetMeasures {
 
   /// Width of every column that the plan declares, in pixels.
   let columns: [Int]
-  private let heights: [Double?]
+  private let merged: MergedCells
+  private let styles: StyleBook
+  /// Height of a line in each style; nil where a cell has to be looked at.
+  private let plain: [Double?]
+  /// Heights of the plan's own rows, in their order there.
+  private var heights: [Double?] = []
+  /// The rows that pass, which are measured one by one.
+  private let passing: Range<Int>
 
   init(_ sheet: SheetPlan, styles: StyleBook) {
-    let merged = MergedCells(sheet.merges)
+    self.styles = styles
+    merged = MergedCells(sheet.merges)
+    passing = sheet.passing
+    plain = styles.all.map { style in
+      !style.wraps && style.rotation == 0 ? Self.lineHeight(size: style.size) : nil
+    }
     columns = Self.widths(of: sheet, styles: styles, merged: merged)
-    heights = Self.heights(of: sheet, styles: styles, merged: merged, columns: columns)
+    measureRows(of: sheet)
   }
 
-  /// Height of a row, counted from 1, in points; nil when it is left to the reader's program.
+  /// Height of a row of the plan, counted from 1, in points; nil when it is left to the reader's
+  /// program.
   func height(ofRow row: Int) -> Double? {
-    heights.indices.contains(row - 1) ? heights[row - 1] : nil
+    let place = passing.isEmpty || row < passing.lowerBound ? row - 1 : row - 1 - passing.count
+    return heights.indices.contains(place) ? heights[place] : nil
   }
 
   static func pixels(characters: Double) -> Int {
@@ -57,7 +71,7 @@ extension SheetMeasures {
     if !fitted.isEmpty {
       for (index, row) in sheet.rows.enumerated() {
         for column in fitted where column < row.cells.count {
-          if merged.spansColumns(row: index + 1, column: column + 1) { continue }
+          if merged.spansColumns(row: sheet.number(ofPlace: index), column: column + 1) { continue }
           let cell = row.cells[column]
           texts.add(cell.content, styles[cell.style], column: column)
         }
@@ -119,49 +133,53 @@ struct TextWidths {
 // MARK: - Heights
 
 extension SheetMeasures {
-  private static func heights(
-    of sheet: SheetPlan, styles: StyleBook, merged: MergedCells, columns: [Int]
-  ) -> [Double?] {
-    var heights: [Double?] = []
+  private mutating func measureRows(of sheet: SheetPlan) {
     heights.reserveCapacity(sheet.rows.count)
-    func width(_ range: ClosedRange<Int>) -> Double {
-      range.reduce(0) { sum, column in
-        let pixels = columns.indices.contains(column - 1) ? columns[column - 1] : standardPixels
-        return sum + Double(pixels) * 72 / 96
+    for (place, row) in sheet.rows.enumerated() {
+      heights.append(height(of: row, number: sheet.number(ofPlace: place)))
+    }
+    for range in sheet.merges where range.rows.count > 1 {
+      let places = range.rows.compactMap { sheet.place(ofRow: $0) }
+      guard let last = places.last, places.count == range.rows.count, last < heights.count else {
+        continue
       }
-    }
-    let plain = styles.all.map { style in
-      !style.wraps && style.rotation == 0 ? lineHeight(size: style.size) : nil
-    }
-    for (index, row) in sheet.rows.enumerated() {
-      switch row.height {
-      case .automatic: heights.append(nil)
-      case .points(let points): heights.append(min(points, highestRow))
-      case .fitted:
-        var needed = lineHeight(size: CellStyle.standardSize)
-        for (column, cell) in row.cells.enumerated() {
-          let covered = merged.range(row: index + 1, column: column + 1)
-          // A cell that spans rows is looked at below, when their heights are known.
-          if let covered, covered.first.column != column + 1 || covered.rows.count > 1 { continue }
-          if let plain = plain[Int(cell.style.index)] {
-            needed = max(needed, plain)
-            continue
-          }
-          let room = width(covered?.columns ?? (column + 1)...(column + 1))
-          needed = max(needed, height(of: cell, styles[cell.style], room: room))
-        }
-        heights.append(min(needed, highestRow))
-      }
-    }
-    for range in sheet.merges where range.rows.count > 1 && range.last.row <= heights.count {
       let cell = sheet[range.first]
-      let needed = height(of: cell, styles[cell.style], room: width(range.columns))
-      let given = range.rows.map { heights[$0 - 1] ?? lineHeight(size: CellStyle.standardSize) }
+      let needed = Self.height(of: cell, styles[cell.style], room: width(range.columns))
+      let given = places.map { heights[$0] ?? Self.lineHeight(size: CellStyle.standardSize) }
       let missing = needed - given.reduce(0, +)
-      guard missing > 0, case .fitted = sheet.rows[range.last.row - 1].height else { continue }
-      heights[range.last.row - 1] = min((given.last ?? 0) + missing, highestRow)
+      guard missing > 0, case .fitted = sheet.rows[last].height else { continue }
+      heights[last] = min((given.last ?? 0) + missing, Self.highestRow)
     }
-    return heights
+  }
+
+  /// Height of a row in points, for itself; nil when it is left to the reader's program.
+  func height(of row: RowPlan, number: Int) -> Double? {
+    switch row.height {
+    case .automatic: return nil
+    case .points(let points): return min(points, Self.highestRow)
+    case .fitted: break
+    }
+    var needed = Self.lineHeight(size: CellStyle.standardSize)
+    for (column, cell) in row.cells.enumerated() {
+      let covered = merged.range(row: number, column: column + 1)
+      // A cell that spans rows is looked at when their heights are known.
+      if let covered, covered.first.column != column + 1 || covered.rows.count > 1 { continue }
+      if let plain = plain[Int(cell.style.index)] {
+        needed = max(needed, plain)
+        continue
+      }
+      let room = width(covered?.columns ?? (column + 1)...(column + 1))
+      needed = max(needed, Self.height(of: cell, styles[cell.style], room: room))
+    }
+    return min(needed, Self.highestRow)
+  }
+
+  /// Width of some columns, in points.
+  private func width(_ range: ClosedRange<Int>) -> Double {
+    range.reduce(0) { sum, column in
+      let pixels = columns.indices.contains(column - 1) ? columns[column - 1] : Self.standardPixels
+      return sum + Double(pixels) * 72 / 96
+    }
   }
 
   /// Height that a cell asks of its row, in points.

@@ -21,8 +21,11 @@ public struct SheetPlan: Sendable, Hashable {
 
   /// The columns from A on.
   public var columns: [ColumnPlan] = []
-  /// The rows from 1 on.
+  /// The rows from 1 on, without those that pass.
   public var rows: [RowPlan] = []
+  /// The numbers of the rows that pass: they are made while the workbook is written and never stand
+  /// in the plan, but everything in it counts them. None, unless the plan was made so.
+  private(set) var passing = 1..<1
   /// Cells shown as one, with the content and the style of the first; none may overlap.
   public var merges: [CellRange] = []
 
@@ -50,30 +53,50 @@ public struct SheetPlan: Sendable, Hashable {
 
 extension SheetPlan {
   /// The number of the row that comes next.
-  public var nextRow: Int { rows.count + 1 }
+  public var nextRow: Int { rows.count + passing.count + 1 }
 
   /// Adds a row at the foot, and answers its number.
   @discardableResult
   public mutating func append(_ row: RowPlan) -> Int {
     rows.append(row)
-    return rows.count
+    return nextRow - 1
+  }
+
+  /// Leaves so many rows at the foot to those that pass; once for a sheet.
+  mutating func pass(_ count: Int) {
+    precondition(passing.isEmpty, "the rows of one table pass, and of no other")
+    passing = nextRow..<(nextRow + count)
+  }
+
+  /// Where a row stands in `rows`; nil for one that passes.
+  func place(ofRow number: Int) -> Int? {
+    if passing.isEmpty || number < passing.lowerBound { return number - 1 }
+    return number < passing.upperBound ? nil : number - 1 - passing.count
+  }
+
+  /// The number of a row of `rows`.
+  func number(ofPlace place: Int) -> Int {
+    passing.isEmpty || place < passing.lowerBound - 1 ? place + 1 : place + 1 + passing.count
   }
 
   /// The cell at an address; setting one makes the rows and cells before it, blank.
   public subscript(address: CellAddress) -> PlannedCell {
     get {
-      guard rows.indices.contains(address.row - 1) else { return .none }
-      let cells = rows[address.row - 1].cells
+      guard let place = place(ofRow: address.row), rows.indices.contains(place) else {
+        return .none
+      }
+      let cells = rows[place].cells
       return cells.indices.contains(address.column - 1) ? cells[address.column - 1] : .none
     }
     set {
       precondition(address.row >= 1 && address.column >= 1, "rows and columns count from 1")
-      while rows.count < address.row { rows.append(RowPlan()) }
-      let missing = address.column - rows[address.row - 1].cells.count
-      if missing > 0 {
-        rows[address.row - 1].cells += repeatElement(PlannedCell.none, count: missing)
+      while nextRow <= address.row { rows.append(RowPlan()) }
+      guard let place = place(ofRow: address.row) else {
+        preconditionFailure("a row that passes is not the plan's to change")
       }
-      rows[address.row - 1].cells[address.column - 1] = newValue
+      let missing = address.column - rows[place].cells.count
+      if missing > 0 { rows[place].cells += repeatElement(PlannedCell.none, count: missing) }
+      rows[place].cells[address.column - 1] = newValue
     }
   }
 

@@ -70,21 +70,16 @@ func sheetNameProblem(_ name: String) -> Phrase? {
 }
 
 /// What is wrong with a sheet; the sheet's name is added by whoever asked.
-private struct PlanProblem: Error {
+struct PlanProblem: Error {
   var what: Phrase
 }
 
 extension SheetPlan {
   fileprivate func check(sheets: Set<String>) throws(PlanProblem) {
-    guard rows.count <= CellAddress.lastRow, columns.count <= CellAddress.lastColumn else {
+    guard nextRow - 1 <= CellAddress.lastRow, columns.count <= CellAddress.lastColumn else {
       throw PlanProblem(what: .tooBig)
     }
-    for (index, row) in rows.enumerated() {
-      guard row.cells.count <= CellAddress.lastColumn else { throw PlanProblem(what: .tooBig) }
-      for (column, cell) in row.cells.enumerated() {
-        try cell.content.check(at: CellAddress(row: index + 1, column: column + 1))
-      }
-    }
+    for (place, row) in rows.enumerated() { try row.check(number: number(ofPlace: place)) }
     try checkMerges()
     for (limit, text) in [(255, page.header), (255, page.footer)] {
       guard (text?.utf16.count ?? 0) <= limit else {
@@ -117,6 +112,16 @@ extension SheetPlan {
         throw PlanProblem(what: .mergesOverlap(other, range))
       }
       open.append(range)
+    }
+  }
+}
+
+extension RowPlan {
+  /// Finds what no cell of a workbook can hold.
+  func check(number: Int) throws(PlanProblem) {
+    guard cells.count <= CellAddress.lastColumn else { throw PlanProblem(what: .tooBig) }
+    for (column, cell) in cells.enumerated() {
+      try cell.content.check(at: CellAddress(row: number, column: column + 1))
     }
   }
 }

@@ -9,15 +9,41 @@ import Synchronization
 // result to minizip, which goes on writing the file. Where a linker binds the library to minizip all
 // the same, nothing changes but the time it takes. See Documentation/decisions.
 
+/// One entry being written.
+private final class PassingEntry {
+  let stream = EntryStream()
+  /// What is changed in it on its way; nil for nothing.
+  var edit: FirstPageEdit?
+  var name = ""
+}
+
 /// The entries being written, one for each open file of minizip.
 private let entries = Mutex<[UInt: UInt]>([:])
 
-/// An entry's stream, kept alive by the number that stands for it in `entries`.
-private func stream(of file: UnsafeMutableRawPointer?) -> EntryStream? {
+/// An entry, kept alive by the number that stands for it in `entries`.
+private func entry(of file: UnsafeMutableRawPointer?) -> PassingEntry? {
   guard let held = entries.withLock({ $0[UInt(bitPattern: file)] }) else { return nil }
   return unsafe UnsafeRawPointer(bitPattern: held).map {
-    unsafe Unmanaged<EntryStream>.fromOpaque($0).takeUnretainedValue()
+    unsafe Unmanaged<PassingEntry>.fromOpaque($0).takeUnretainedValue()
   }
+}
+
+/// For each thread that is closing a workbook, the parts whose first pages are yet to be made bare.
+private let bareParts = Mutex<[pthread_t: Set<String>]>([:])
+
+/// Closes a workbook and makes the first pages of some parts bare on their way into the file.
+///
+/// Answers what closing answered, and whether all the parts came by: they do not where the linker
+/// bound the library to minizip directly.
+func baringFirstPages<Verdict>(
+  of parts: Set<String>, _ close: () -> Verdict
+) -> (verdict: Verdict, isDone: Bool) {
+  guard !parts.isEmpty else { return (close(), true) }
+  let thread = pthread_self()
+  bareParts.withLock { $0[thread] = parts }
+  let verdict = close()
+  let left = bareParts.withLock { $0.removeValue(forKey: thread) }
+  return (verdict, left?.isEmpty ?? false)
 }
 
 private typealias OpenEntry =
@@ -59,7 +85,13 @@ private let badParameter: Int32 = -102
     file, name, info, local, localSize, global, globalSize, comment, method, level,
     isOurs ? 1 : isRaw, windowBits, memory, strategy, password, crc, version, flags, zip64)
   if isOurs, verdict == 0 {
-    let held = unsafe UInt(bitPattern: Unmanaged.passRetained(EntryStream()).toOpaque())
+    let entry = PassingEntry()
+    if let name = unsafe name.map({ unsafe String(cString: $0) }),
+      bareParts.withLock({ $0[pthread_self()]?.contains(name) ?? false })
+    {
+      (entry.edit, entry.name) = (FirstPageEdit(), name)
+    }
+    let held = unsafe UInt(bitPattern: Unmanaged.passRetained(entry).toOpaque())
     entries.withLock { $0[UInt(bitPattern: file)] = held }
   }
   return verdict
@@ -72,14 +104,19 @@ private let badParameter: Int32 = -102
   guard let write = unsafe minizip("zipWriteInFileInZip", as: WriteEntry.self) else {
     return badParameter
   }
-  guard let stream = unsafe stream(of: file) else { return unsafe write(file, bytes, count) }
-  unsafe stream.append(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
-  return unsafe pass(stream.takeDeflated(), to: file, write)
+  guard let entry = unsafe entry(of: file) else { return unsafe write(file, bytes, count) }
+  let bytes = unsafe UnsafeRawBufferPointer(start: bytes, count: Int(count))
+  if let changed = unsafe entry.edit?.pass([UInt8](bytes)[...]) {
+    entry.stream.append(changed, count: changed.count)
+  } else {
+    unsafe entry.stream.append(bytes)
+  }
+  return unsafe pass(entry.stream.takeDeflated(), to: file, write)
 }
 
 @_cdecl("zipCloseFileInZip")
 @safe public func closeEntry(_ file: UnsafeMutableRawPointer?) -> Int32 {
-  guard let stream = unsafe stream(of: file) else {
+  guard let entry = unsafe entry(of: file) else {
     guard let close = unsafe minizip("zipCloseFileInZip", as: CloseEntry.self) else {
       return badParameter
     }
@@ -89,16 +126,22 @@ private let badParameter: Int32 = -102
     if let held = entries.withLock({ $0.removeValue(forKey: UInt(bitPattern: file)) }),
       let raw = unsafe UnsafeRawPointer(bitPattern: held)
     {
-      unsafe Unmanaged<EntryStream>.fromOpaque(raw).release()
+      unsafe Unmanaged<PassingEntry>.fromOpaque(raw).release()
     }
   }
   guard let write = unsafe minizip("zipWriteInFileInZip", as: WriteEntry.self),
     let close = unsafe minizip("zipCloseFileInZipRaw64", as: CloseRawEntry.self)
   else { return badParameter }
-  let entry = stream.finish()
-  let verdict = unsafe pass(Array(entry.bytes), to: file, write)
+  if let rest = entry.edit?.finish() {
+    entry.stream.append(rest, count: rest.count)
+    if entry.edit?.isDone ?? false {
+      bareParts.withLock { _ = $0[pthread_self()]?.remove(entry.name) }
+    }
+  }
+  let deflated = entry.stream.finish()
+  let verdict = unsafe pass(Array(deflated.bytes), to: file, write)
   guard verdict == 0 else { return verdict }
-  return unsafe close(file, UInt64(entry.size), UInt(entry.checksum))
+  return unsafe close(file, UInt64(deflated.size), UInt(deflated.checksum))
 }
 
 /// Hands deflated bytes to minizip.

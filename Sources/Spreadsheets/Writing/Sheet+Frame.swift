@@ -74,11 +74,14 @@ extension Sheet {
         unsafe worksheet_print_area(raw, range.top, range.left, range.bottom, range.right),
         "print area \(range)")
     }
-    if !page.pageBreaks.isEmpty {
-      // The list ends with a zero.
-      var breaks = page.pageBreaks.filter { $0 > 0 }.sorted().map { UInt32($0) } + [0]
-      try check(unsafe worksheet_set_h_pagebreaks(raw, &breaks), "page breaks")
-    }
+  }
+
+  /// Starts a new page after some rows.
+  func breakPages(after rows: [Int]) throws(WorkbookFault) {
+    guard !rows.isEmpty else { return }
+    // The list ends with a zero.
+    var breaks = rows.filter { $0 > 0 }.sorted().map { UInt32($0) } + [0]
+    try check(unsafe worksheet_set_h_pagebreaks(raw, &breaks), "page breaks")
   }
 }
 

@@ -6,13 +6,16 @@ import Groundwork
   let name: String
   let raw: UnsafeMutablePointer<lxw_worksheet>
   let workbook: UnsafeMutablePointer<lxw_workbook>
+  /// Whether only the row at hand is kept in memory.
+  let isOneRow: Bool
   private let formats: Formats
 
   init(
     name: String, raw: UnsafeMutablePointer<lxw_worksheet>,
-    workbook: UnsafeMutablePointer<lxw_workbook>, formats: Formats
+    workbook: UnsafeMutablePointer<lxw_workbook>, isOneRow: Bool, formats: Formats
   ) {
     self.name = name
+    self.isOneRow = isOneRow
     unsafe self.raw = raw
     unsafe self.workbook = workbook
     self.formats = formats
@@ -61,17 +64,7 @@ import Groundwork
         unsafe worksheet_set_row_opt(raw, at, height ?? LXW_DEF_ROW_HEIGHT, nil, &options),
         "row \(number)")
     }
-    for range in merges {
-      // The library fills the range with blanks in the style; what the plan says of the cells comes
-      // after and replaces them.
-      let style =
-        row.cells.indices.contains(range.first.column - 1)
-        ? row.cells[range.first.column - 1].style : .standard
-      try check(
-        unsafe worksheet_merge_range(
-          raw, at, UInt16(range.first.column - 1), UInt32(range.last.row - 1),
-          UInt16(range.last.column - 1), "", format(style)), "merge \(range)")
-    }
+    for range in merges { try merge(range, row) }
     for (column, cell) in row.cells.enumerated() where !cell.isNothing {
       try write(cell, row: at, column: UInt16(column))
     }

@@ -64,6 +64,22 @@ import Groundwork
     return bytes
   }
 
+  /// Some of what was written, from `offset` on; nothing at the end.
+  func piece(from offset: Int, atMost count: Int) throws(WorkbookFault) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
+      while true {
+        let read = unsafe pread(descriptor, buffer.baseAddress, count, off_t(offset))
+        if read < 0, errno == EINTR { continue }
+        if read < 0 { code = errno }
+        got = max(read, 0)
+        return
+      }
+    }
+    guard code == 0 else { throw .temporaryFile(action: .reading, code: code) }
+    return bytes
+  }
+
   deinit {
     close(descriptor)
     if let name { unsafe unlink(name) }

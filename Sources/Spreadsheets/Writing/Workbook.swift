@@ -8,6 +8,7 @@ import Groundwork
 /// without closing writes nothing.
 @safe struct Workbook: ~Copyable {
   private let raw: UnsafeMutablePointer<lxw_workbook>
+  private let memory: Memory
 
   /// How much the library keeps in memory before it writes.
   enum Memory {
@@ -26,6 +27,7 @@ import Groundwork
     strings.free()
     guard let made = unsafe made else { throw .library(sheet: nil, what: "workbook_new_opt") }
     unsafe raw = made
+    self.memory = memory
   }
 
   /// Makes a format of each style, in the order of the book.
@@ -76,15 +78,22 @@ import Groundwork
     guard let sheet = unsafe workbook_add_worksheet(raw, name) else {
       throw .library(sheet: name, what: "add_worksheet")
     }
-    try fill(unsafe Sheet(name: name, raw: sheet, workbook: raw, formats: formats))
+    try fill(
+      unsafe Sheet(
+        name: name, raw: sheet, workbook: raw, isOneRow: memory == .oneRow, formats: formats))
   }
 
-  consuming func close() throws(WorkbookFault) {
-    let verdict = unsafe workbook_close(raw)
+  /// Writes the file; the first pages of the named parts go without header and footer.
+  ///
+  /// False when that could not be seen to, and is left to the caller.
+  consuming func close(bareFirstPages parts: Set<String>) throws(WorkbookFault) -> Bool {
+    let raw = unsafe raw
     discard self
+    let (verdict, isDone) = baringFirstPages(of: parts) { unsafe workbook_close(raw) }
     guard verdict == LXW_NO_ERROR else {
       throw .library(sheet: nil, what: explain(verdict))
     }
+    return isDone
   }
 
   deinit { unsafe lxw_workbook_free(raw) }

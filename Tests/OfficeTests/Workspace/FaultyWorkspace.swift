@@ -29,6 +29,16 @@ final class FaultyWorkspace: Workspace {
     try step(path)
     return try inner.read(path, limit: limit)
   }
+  func pieces(of path: String) throws(WorkspaceFault) -> FilePieces {
+    try step(path)
+    return try inner.pieces(of: path)
+  }
+  func write(
+    toNew path: String, pieces: () throws(WorkspaceFault) -> [UInt8]
+  ) throws(WorkspaceFault) {
+    try step(path)
+    try inner.write(toNew: path, pieces: pieces)
+  }
   func list(_ folder: String) throws(WorkspaceFault) -> [WorkspaceEntry] {
     try step(folder)
     return try inner.list(folder)

@@ -29,6 +29,25 @@ private func day(_ text: String) throws -> CalendarDate { try #require(CalendarD
 
 @Suite("Writing workbooks")
 struct WorkbookWriterTests {
+  @Test("a big sheet that is written row by row keeps cells that span rows, and those beside them")
+  func bigSheetWithMerges() throws {
+    let bytes = try writeWorkbook(
+      book { sheet, styles in
+        let style = styles.intern(CellStyle { $0.borders = .thin })
+        for row in 1...25_000 {
+          sheet.append(RowPlan((1...4).map { .integer(row * 10 + $0, style) }))
+        }
+        sheet.merge(CellRange(rows: 2...4, columns: 2...3), .text("gộp"), style)
+      })
+    let merged = try part("xl/worksheets/sheet1.xml", of: bytes)
+    #expect(merged.contains("<mergeCells count=\"1\"><mergeCell ref=\"B2:C4\"/></mergeCells>"))
+    #expect(merged.contains("inlineStr"), "the sheet is small enough to be written whole")
+    let rows = try rows(of: bytes)
+    #expect(rows.count == 25_000)
+    #expect(rows[1].cells.first { $0.address.column == 4 }?.value == .number(24))
+    #expect(rows[3].cells.first { $0.address.column == 1 }?.value == .number(41))
+  }
+
   @Test("every kind of cell is read back as it was planned")
   func readBack() throws {
     let date = try day("16/11/2023")

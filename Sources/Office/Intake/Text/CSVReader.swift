@@ -18,35 +18,55 @@ public func readCSV(
   else { return nil }
   if let finding = LegacyText.finding(as: "csv", in: grid) { found.add(finding) }
   guard let heading = grid.rows.first else { return Value(.list([])) }
-  var names: [String] = []
-  var columns: [Int: Int] = [:]
-  for cell in heading.cells {
-    let slug = cell.content.text?.slug ?? ""
-    let origin = cell.origin
-    guard !slug.isEmpty else { continue }
-    if names.contains(slug) {
-      found.error(
-        "csv.duplicate-heading",
-        Phrase(
-          vi: "hai cột có cùng tên “\(cell.content.text ?? slug)”",
-          en: "two columns are called “\(cell.content.text ?? slug)”"), at: origin)
-      continue
+  let table = CSVTable(heading, into: &found)
+  let rows = grid.rows.dropFirst().map { table.record($0, sheet: grid.sheet ?? 0) }
+  return found.mustStop ? nil : Value(.list(rows), from: grid.origin(heading, 0))
+}
+
+/// What the headings of a table make of its rows.
+struct CSVTable {
+  private let shape: Record.Shape
+  /// The places of the columns' values in a record; nil for a column without a heading.
+  private let slots: [Int?]
+  private let columns: [Int]
+
+  init(_ heading: GridRow, into findings: inout Findings) {
+    var names: [String] = []
+    var columns: [Int] = []
+    for cell in heading.cells {
+      let slug = cell.content.text?.slug ?? ""
+      guard !slug.isEmpty else { continue }
+      if names.contains(slug) {
+        findings.error(
+          "csv.duplicate-heading",
+          Phrase(
+            vi: "hai cột có cùng tên “\(cell.content.text ?? slug)”",
+            en: "two columns are called “\(cell.content.text ?? slug)”"), at: cell.origin)
+        continue
+      }
+      columns.append(cell.column)
+      names.append(slug)
     }
-    columns[cell.column] = names.count
-    names.append(slug)
+    var slots = [Int?](repeating: nil, count: (columns.last ?? 0) + 1)
+    for (slot, column) in columns.enumerated() { slots[column] = slot }
+    self.slots = slots
+    self.columns = columns
+    shape = Record.Shape(names)
   }
-  let shape = Record.Shape(names)
-  let order = columns.sorted { $0.value < $1.value }.map(\.key)
-  let rows = grid.rows.dropFirst().map { row -> Value in
-    var values = order.map { Value(.none, from: grid.origin(row, $0)) }
-    for cell in row.cells {
-      guard let slot = columns[cell.column], let text = cell.content.text else { continue }
+
+  /// A row as a record of texts.
+  func record(_ row: GridRow, sheet: Int) -> Value {
+    var values = columns.map {
+      Value(.none, from: .cell(source: sheet, row: row.number, column: $0))
+    }
+    for cell in row.cells where cell.column < slots.count {
+      guard let slot = slots[cell.column], let text = cell.content.text else { continue }
       values[slot].payload = .text(text)
     }
     return Value(
-      .record(Record(shape: shape, values: values)), from: grid.origin(row, 0))
+      .record(Record(shape: shape, values: values)),
+      from: .cell(source: sheet, row: row.number, column: 0))
   }
-  return found.mustStop ? nil : Value(.list(rows), from: grid.origin(heading, 0))
 }
 
 enum CSVReader {
@@ -86,11 +106,13 @@ enum CSVReader {
   }
 }
 
-private struct CSVScanner {
-  private let text: DecodedText
-  private let bytes: [UInt8]
+/// Parts the text of a table into rows; the text may be the whole file, or come in pieces.
+struct CSVScanner {
+  private var text: DecodedText
+  private var bytes: [UInt8]
   private let sheet: Int
   private var position = 0
+  private var number = 0
   var findings = Findings()
 
   init(_ text: DecodedText, sheet: Int) {
@@ -102,28 +124,57 @@ private struct CSVScanner {
   mutating func rows() -> [GridRow] {
     let separator = separator()
     var rows: [GridRow] = []
-    var number = 0
-    while position < bytes.count {
-      number += 1
-      var row = GridRow(
-        number: number, origin: .cell(source: sheet, row: number, column: 0))
-      var column = 0
-      while true {
-        column += 1
-        let field = field(until: separator)
-        if !field.isEmpty {
-          let origin = Origin.cell(source: sheet, row: number, column: column)
-          row.cells.append(GridCell(column: column, content: .text(field), origin: origin))
-        }
-        guard position < bytes.count, bytes[position] == separator else { break }
-        position += 1
-        // A separator at the very end opens one more, empty, field.
-        if position == bytes.count { break }
-      }
-      skipLineEnd()
+    while let row = row(until: separator) {
       if !row.cells.isEmpty { rows.append(row) }
     }
     return rows
+  }
+
+  /// The next row, blank or not; nil at the end of the text.
+  ///
+  /// A text that `goesOn` gives no row that reaches its end: what is missing of it is still to come,
+  /// see `replaceText`.
+  mutating func row(until separator: UInt8, goesOn: Bool = false) -> GridRow? {
+    guard position < bytes.count else { return nil }
+    let start = position
+    let found = findings
+    var row = GridRow(
+      number: number + 1, origin: .cell(source: sheet, row: number + 1, column: 0))
+    var column = 0
+    while true {
+      column += 1
+      let field = field(until: separator)
+      if !field.isEmpty {
+        let origin = Origin.cell(source: sheet, row: row.number, column: column)
+        row.cells.append(GridCell(column: column, content: .text(field), origin: origin))
+      }
+      guard position < bytes.count, bytes[position] == separator else { break }
+      position += 1
+      // A separator at the very end opens one more, empty, field.
+      if position == bytes.count { break }
+    }
+    skipLineEnd()
+    // The end of a line at the end of a piece may be half of one.
+    if goesOn, position == bytes.count {
+      position = start
+      findings = found
+      return nil
+    }
+    number += 1
+    return row
+  }
+
+  /// The bytes that no row has taken yet.
+  var rest: ArraySlice<UInt8> { bytes[position...] }
+
+  /// How many line ends stand in what rows have taken.
+  var takenLines: Int { bytes[..<position].count { $0 == UInt8(ascii: "\n") } }
+
+  /// Goes on in a text that starts with what was left of the last.
+  mutating func replaceText(_ text: DecodedText) {
+    self.text = text
+    bytes = text.utf8
+    position = 0
   }
 
   /// The sign between columns, named by the file or found out; asked once, at the start.

@@ -45,11 +45,7 @@ extension SourceText {
           "csv.windows-1258", .isWindows1258, at: .file(file), hints: [.saveAsUnicode])
         return DecodedText(self, Array(text.utf8))
       }
-      findings.error(
-        "\(subject).encoding",
-        Phrase(
-          vi: "tệp không phải là văn bản Unicode (UTF-8)", en: "the file is not UTF-8 text"),
-        at: .text(file: file, line: place.line, column: place.column), hints: [.saveAsUnicode])
+      findings.add(notUnicode(as: subject, at: place))
       return nil
     }
     return DecodedText(self, body)
@@ -71,6 +67,18 @@ extension SourceText {
       return nil
     }
     return DecodedText(self, Array(text.utf8))
+  }
+
+  /// What is found where `bytes` are no UTF-8; nil when they are.
+  func encodingFinding(as subject: String) -> Finding? {
+    firstInvalid(bytes).map { notUnicode(as: subject, at: $0) }
+  }
+
+  private func notUnicode(as subject: String, at place: (line: Int, column: Int)) -> Finding {
+    Finding(
+      .error, "\(subject).encoding",
+      Phrase(vi: "tệp không phải là văn bản Unicode (UTF-8)", en: "the file is not UTF-8 text"),
+      at: .text(file: file, line: place.line, column: place.column), hints: [.saveAsUnicode])
   }
 
   /// Where the first byte stands that is no part of UTF-8; nil when all are.

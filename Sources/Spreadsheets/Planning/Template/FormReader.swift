@@ -11,6 +11,8 @@ struct FormReader {
   var findings = Findings()
   /// What the compiled texts and expressions read.
   private(set) var fields: Set<String> = []
+  /// The same without what gives tables their rows.
+  private(set) var fieldsBesideRows: Set<String> = []
   /// The same with what is done to them, in the order of the file.
   private(set) var asked: [TemplateField] = []
 
@@ -42,6 +44,7 @@ struct FormReader {
       return nil
     }
     fields.formUnion(template.fields)
+    fieldsBesideRows.formUnion(template.fields)
     asked += template.asked
     return Slot(template)
   }
@@ -52,7 +55,11 @@ struct FormReader {
   }
 
   /// The field as an expression, written without braces; nil when it is missing or wrong.
-  mutating func expression(_ fields: inout FieldReader, _ name: String) -> Expression? {
+  ///
+  /// `givesRows` says that a table takes its rows from it.
+  mutating func expression(
+    _ fields: inout FieldReader, _ name: String, givesRows: Bool = false
+  ) -> Expression? {
     guard let text = fields.text(name) else { return nil }
     let origin = fields.record[name]?.origin ?? fields.origin
     guard
@@ -60,6 +67,7 @@ struct FormReader {
         text, at: sources.location(of: origin), into: &findings)
     else { return nil }
     self.fields.formUnion(expression.fields)
+    if !givesRows { fieldsBesideRows.formUnion(expression.fields) }
     asked += expression.asked
     return expression
   }

@@ -21,9 +21,10 @@ extension SheetPlanner {
     let totals = table.lines.indices.filter {
       if case .total = table.lines[$0] { true } else { false }
     }
-    extent.totalRow = totals.first.map { first + $0 }
+    // A passing table is one line, whatever it holds.
+    let rowCount = table.passed?.count ?? (table.lines.count - totals.count)
+    extent.totalRow = totals.first.map { $0 == 0 ? first : first + rowCount }
     let top = table.lines.first.map { if case .total = $0 { first + 1 } else { first } } ?? first
-    let rowCount = table.lines.count - totals.count
     extent.rows = top...max(top, top + rowCount - 1)
     writeLines(table, extent, first: first)
     sheet.page.repeatedRows = repeated
@@ -88,25 +89,16 @@ extension SheetPlanner {
   // MARK: Rows
 
   private mutating func writeLines(_ table: TableData, _ extent: TableExtent, first: Int) {
-    // A style for each column and number of decimals.
-    let styles = table.columns.map { column in
-      (0...(column.format.followsDecimals ? 3 : 0)).map { looks.data(column, decimals: $0) }
-    }
-    let numbers = table.numbers
+    let styles = dataStyles(of: table)
+    var place = CellFormula.Place(table, extent, row: first)
     for (index, line) in table.lines.enumerated() {
-      let place = CellFormula.Place(
-        columns: numbers, row: first + index, first: extent.rows.lowerBound,
-        last: extent.rows.upperBound, totalRow: extent.totalRow)
+      place.row = sheet.nextRow
       switch line {
       case .row(let row):
-        let cells = table.cells[row].indices.map { index in
-          let content = table.cells[row][index]
-          let column = table.columns[index]
-          return PlannedCell(
-            dress(content, as: column, at: place),
-            styles[index][column.decimals(of: content)])
-        }
-        sheet.append(RowPlan(cells, height: .fitted))
+        sheet.append(rowPlan(table.cells[row], of: table, styles, at: place))
+      case .passing:
+        prepare(table, at: place)
+        sheet.pass(table.passed?.count ?? 0)
       case .heading(let level, let number, let title, let sums):
         let covered = (index + 1)..<(table.ends[index] ?? index + 1)
         let totals = sums ? table.totals(of: covered, first: first) : nil
@@ -116,6 +108,29 @@ extension SheetPlanner {
         writeTotal(totals, table, place)
       }
     }
+  }
+
+  /// A style for each column and number of decimals.
+  mutating func dataStyles(of table: TableData) -> [[StyleID]] {
+    table.columns.map { column in
+      (0...(column.format.followsDecimals ? 3 : 0)).map { looks.data(column, decimals: $0) }
+    }
+  }
+
+  /// A row of the table as it is written.
+  mutating func rowPlan(
+    _ contents: [CellContent], of table: TableData, _ styles: [[StyleID]],
+    at place: CellFormula.Place
+  ) -> RowPlan {
+    var cells: [PlannedCell] = []
+    cells.reserveCapacity(contents.count)
+    for (index, content) in contents.enumerated() {
+      let column = table.columns[index]
+      cells.append(
+        PlannedCell(
+          dress(content, as: column, at: place), styles[index][column.decimals(of: content)]))
+    }
+    return RowPlan(cells, height: .fitted)
   }
 
   /// Shows equal texts one below the other as one cell, in the columns that ask for it.
@@ -158,7 +173,7 @@ extension SheetPlanner {
   }
 
   /// The content of a cell, as a formula when its column is made by one.
-  private mutating func dress(
+  mutating func dress(
     _ content: CellContent, as column: ColumnForm, at place: CellFormula.Place
   ) -> CellContent {
     if column.isRich, case .text(let text) = content { return rich(text, as: column) }
@@ -271,9 +286,7 @@ extension SheetPlanner {
       let places =
         condition.columns.isEmpty
         ? [allColumns] : condition.columns.compactMap { numbers[$0].map { $0...$0 } }
-      var place = CellFormula.Place(
-        columns: numbers, row: extent.rows.lowerBound, first: extent.rows.lowerBound,
-        last: extent.rows.upperBound, totalRow: extent.totalRow)
+      var place = CellFormula.Place(table, extent, row: extent.rows.lowerBound)
       place.fixesColumns = true
       for columns in places {
         guard let rule = condition.rule(at: place) else { continue }
@@ -283,6 +296,15 @@ extension SheetPlanner {
             style: condition.hasOwnLook ? nil : looks.condition(condition)))
       }
     }
+  }
+}
+
+extension CellFormula.Place {
+  /// A place in some row of a table.
+  init(_ table: TableData, _ extent: TableExtent, row: Int) {
+    self.init(
+      columns: table.numbers, row: row, first: extent.rows.lowerBound,
+      last: extent.rows.upperBound, totalRow: extent.totalRow)
   }
 }
 

@@ -13,10 +13,15 @@ struct SheetPlanner {
   /// Width of each column in points.
   private(set) var widths: [Double] = []
   /// Rows that should not be torn apart by the end of a page, from the top down.
-  private var together: [ClosedRange<Int>] = []
+  private(set) var together: [ClosedRange<Int>] = []
+  /// The list that gives the table its rows, one at a time; nil when the data holds them.
+  private let list: PassingList?
+  /// The table whose rows pass, once they have been counted, and where they will stand.
+  private var counted: (table: TableData, extent: TableExtent)?
 
-  init(form: SheetForm, data: Value, styles: StyleBook) {
+  init(form: SheetForm, data: Value, styles: StyleBook, passing list: PassingList? = nil) {
     self.form = form
+    self.list = form.table.rows?.name == list?.name ? list : nil
     self.data = data
     looks = SheetLooks(styles: styles, size: form.table.fontSize)
   }
@@ -32,14 +37,14 @@ struct SheetPlanner {
         return nil
       }
     }
-    let table = TableData(form.table, data)
+    var table = TableData(form.table, data, passing: list != nil)
     findings.add(table.findings)
     guard !table.columns.isEmpty else { return nil }
     sheet.name = form.name?.text(data, &findings) ?? ""
     sheet.page = form.page.setup
     sheet.images = form.pictures.compactMap(\.plan)
     if form.isProtected { sheet.protection = [.formatColumns, .formatRows, .useAutofilter] }
-    measure(table)
+    measure(&table)
     writeLetterhead()
     writeTitle()
     let extent = writeTable(table)
@@ -50,15 +55,21 @@ struct SheetPlanner {
     let foot = sheet.nextRow
     writeSignatures()
     keep(from: foot)
-    breakPages()
+    if list == nil { breakPages() } else { counted = (table, extent) }
     return sheet
+  }
+
+  /// What makes the rows that pass; nil when none do.
+  var passing: PassingRows? {
+    guard let list, let counted else { return nil }
+    return PassingRows(list, of: counted.table, counted.extent, by: self)
   }
 
   // MARK: Columns
 
   /// Sets the columns: as wide as the template says or the text needs, then to the width of the
   /// page.
-  private mutating func measure(_ table: TableData) {
+  private mutating func measure(_ table: inout TableData) {
     let count = table.columns.count
     var comfortable = TextWidths(columns: count, .comfortable)
     var least = TextWidths(columns: count, .least)
@@ -67,18 +78,29 @@ struct SheetPlanner {
     let dataIDs = table.columns.map { looks.data($0) }
     let totalIDs = table.columns.map { looks.total($0) }
     let styles = looks.styles
-    let totals = table.totals(of: table.lines.indices, first: 1).cells
-    for (index, column) in table.columns.enumerated() {
-      let style = styles[dataIDs[index]]
-      func add(_ content: CellContent, _ style: CellStyle) {
-        least.add(content, style, column: index)
-        if column.width == nil { comfortable.add(content, style, column: index) }
+    let dataStyles = dataIDs.map { styles[$0] }
+    let columns = table.columns
+    // A width that is given stands, unless the columns are to share a page.
+    let measured = columns.indices.filter { form.page.fills || columns[$0].width == nil }
+    func add(_ content: CellContent, _ style: CellStyle, _ index: Int) {
+      least.add(content, style, column: index)
+      if columns[index].width == nil { comfortable.add(content, style, column: index) }
+    }
+    if let list {
+      list.pass { row in
+        let cells = table.take(row)
+        for index in measured { add(cells[index], dataStyles[index], index) }
+        return true
       }
-      // A width that is given stands, unless the columns are to share a page.
-      guard form.page.fills || column.width == nil else { continue }
-      add(.text(column.heading?.text(column.data(data), &findings) ?? ""), styles[headingID])
-      add(totals[index], styles[totalIDs[index]])
-      for cells in table.cells { add(cells[index], style) }
+      findings.add(table.passed?.findings ?? Findings())
+    }
+    let totals = table.totals(of: table.lines.indices, first: 1).cells
+    for index in measured {
+      let column = columns[index]
+      let heading = column.heading?.text(column.data(data), &findings) ?? ""
+      add(.text(heading), styles[headingID], index)
+      add(totals[index], styles[totalIDs[index]], index)
+      for cells in table.cells { add(cells[index], dataStyles[index], index) }
     }
     let wanted = table.columns.enumerated().map { index, column in
       column.width.map { SheetMeasures.pixels(characters: $0) }
@@ -186,30 +208,9 @@ struct SheetPlanner {
   private mutating func breakPages() {
     guard !together.isEmpty else { return }
     let measures = SheetMeasures(sheet, styles: looks.styles)
-    func height(_ rows: ClosedRange<Int>) -> Double {
-      rows.reduce(0) {
-        $0 + (measures.height(ofRow: $1) ?? SheetMeasures.lineHeight(size: looks.size))
-      }
-    }
-    let room = sheet.page.printableHeight
-    let repeated = sheet.page.repeatedRows
-    let head = repeated.map(height) ?? 0
-    var used = 0.0
-    var waiting = together[...]
-    for row in 1..<sheet.nextRow {
-      let own = height(row...row)
-      let isBelowHead = row > (repeated?.upperBound ?? 0)
-      if let block = waiting.first, block.lowerBound == row {
-        waiting.removeFirst()
-        let whole = height(block)
-        if used + whole > room, head + whole <= room {
-          sheet.page.pageBreaks.append(row - 1)
-          used = isBelowHead ? head : 0
-        }
-      }
-      if used + own > room { used = isBelowHead ? head : 0 }
-      used += own
-    }
+    var pages = PageFilling(sheet, together, measures, lineSize: looks.size)
+    for row in 1..<sheet.nextRow { pages.add(row) }
+    sheet.page.pageBreaks += pages.breaks
   }
 
   // MARK: Charts
@@ -285,13 +286,13 @@ private func share(_ room: Double, wanted: [Int], least: [Int]) -> [Int] {
 
 extension PageSetup {
   /// Height between the margins, in points.
-  fileprivate var printableHeight: Double {
+  var printableHeight: Double {
     let height = orientation == .portrait ? paper.sides.long : paper.sides.short
     return max(50, height - margins.top - margins.bottom) * 72 / 25.4
   }
 
   /// Width between the margins, in points.
-  fileprivate var printableWidth: Double {
+  var printableWidth: Double {
     let width = orientation == .portrait ? paper.sides.short : paper.sides.long
     return max(50, width - margins.left - margins.right) * 72 / 25.4
   }

@@ -15,6 +15,8 @@ public struct SheetTemplate: Sendable {
   public let asked: [TemplateField]
   private let properties: PropertiesForm
   private let sheets: [SheetForm]
+  /// What everything reads but the tables' `rows`.
+  private let fieldsBesideRows: Set<String>
 
   /// Reads a parsed template; nil when it holds errors, which are added to `findings`.
   ///
@@ -34,6 +36,7 @@ public struct SheetTemplate: Sendable {
     form.finish(into: &reader.findings)
     fields = reader.fields.sorted()
     asked = reader.asked.united
+    fieldsBesideRows = reader.fieldsBesideRows
     findings.add(reader.findings)
     if reader.findings.mustStop { return nil }
     self.name = name
@@ -44,11 +47,36 @@ public struct SheetTemplate: Sendable {
   /// A sheet whose `when` says no is left out. When all are, the plan has no sheet, which
   /// `writeWorkbook(_:)` would refuse: `sheets.isEmpty` says that there is nothing to write.
   public func plan(_ data: Value, into findings: inout Findings) -> WorkbookPlan {
+    plan(data, passing: nil, into: &findings).plan
+  }
+
+  /// Whether the items of a list can pass one at a time through the sheets that show it: they are a
+  /// table's `rows` as they stand, and nothing else in the template asks for the list.
+  ///
+  /// What a template needs for that is told in `Documentation/sheets.md`.
+  public func canPass(_ name: String) -> Bool {
+    sheets.contains { $0.passes(name) } && sheets.allSatisfy { $0.canPass(name) }
+      && !fieldsBesideRows.contains { $0.prefix { $0 != "." && $0 != "[" } == name }
+  }
+
+  /// The workbook for data without one list, whose items pass instead: once here, to be counted,
+  /// added up and measured, and once for each sheet when it is written.
+  ///
+  /// Asked only where `canPass` is true of the list's name.
+  public func plan(
+    _ data: Value, passing list: PassingList, into findings: inout Findings
+  ) -> PassingWorkbook {
+    plan(data, passing: .some(list), into: &findings)
+  }
+
+  private func plan(
+    _ data: Value, passing list: PassingList?, into findings: inout Findings
+  ) -> PassingWorkbook {
     var styles = StyleBook()
-    var plan = WorkbookPlan()
+    var made = PassingWorkbook()
     var taken: Set<String> = []
     for form in sheets {
-      var planner = SheetPlanner(form: form, data: data, styles: styles)
+      var planner = SheetPlanner(form: form, data: data, styles: styles, passing: list)
       guard let sheet = planner.plan() else {
         findings.add(planner.findings)
         continue
@@ -60,14 +88,25 @@ public struct SheetTemplate: Sendable {
       } else if !taken.insert(sheet.name.lowercased()).inserted {
         findings.error("sheet.bad-name", .nameTwice(sheet.name), at: form.origin)
       } else {
-        plan.sheets.append(sheet)
-        plan.names += planner.names
+        made.rows[made.plan.sheets.count] = planner.passing
+        made.plan.sheets.append(sheet)
+        made.plan.names += planner.names
       }
     }
-    plan.styles = styles
-    plan.properties = properties.plan(data, into: &findings)
-    return plan
+    made.plan.styles = styles
+    made.plan.properties = properties.plan(data, into: &findings)
+    return made
   }
+}
+
+/// A planned workbook some of whose rows are made only while it is written.
+public struct PassingWorkbook {
+  var plan = WorkbookPlan()
+  /// What makes the rows, by the place of their sheet.
+  var rows: [Int: PassingRows] = [:]
+
+  /// Whether there is nothing to write, because every sheet was left out.
+  public var isEmpty: Bool { plan.sheets.isEmpty }
 }
 
 /// `title`, `author`, `subject`, `keywords` and `created` of the workbook.

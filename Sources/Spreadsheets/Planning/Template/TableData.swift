@@ -35,6 +35,8 @@ struct TableData {
     case heading(level: Int, number: String?, title: String, sums: Bool)
     /// The row's place in `cells`.
     case row(Int)
+    /// All the rows of a table whose rows pass.
+    case passing
     case total
   }
 
@@ -52,17 +54,20 @@ struct TableData {
   private let form: TableForm
   private var scope: RowScope
   private var rows: [Value] = []
+  /// What is known of the rows that have passed; nil when none are to.
+  private(set) var passed: PassedRows?
   /// Place of each column by its name.
   private let places: [String: Int]
 
-  init(_ form: TableForm, _ data: Value) {
+  /// `passing` says that the rows come later, one at a time: see `take`.
+  init(_ form: TableForm, _ data: Value, passing: Bool = false) {
     self.form = form
     scope = RowScope(data, rowName: form.rowName)
     var findings = Findings()
     tree = form.columns.flatMap { $0.visible(data, &findings) }
     columns = tree.flatMap(\.leaves)
     places = Dictionary(zip(columns.map(\.id), columns.indices)) { first, _ in first }
-    let list = form.rows?.evaluate(data, findings: &findings)
+    let list = passing ? nil : form.rows?.evaluate(data, findings: &findings)
     if let list, let all = list.list {
       rows = all
     } else if let list, !list.isNone {
@@ -71,13 +76,31 @@ struct TableData {
     self.findings = findings
     cells.reserveCapacity(rows.count)
     if let total = form.total, total.place == .top { lines.append(.total) }
-    arrange(Array(rows.indices), level: 0)
+    if passing {
+      passed = PassedRows(columns: columns.count)
+      lines.append(.passing)
+    } else {
+      arrange(Array(rows.indices), level: 0)
+    }
     if let total = form.total, total.place == .bottom { lines.append(.total) }
   }
 
-  var isEmpty: Bool { rows.isEmpty }
+  var isEmpty: Bool { rows.isEmpty && passed?.count ?? 0 == 0 }
 
   func place(of column: String) -> Int? { places[column] }
+
+  /// The cells of the row that passes now, the `number`-th from 1.
+  mutating func cells(ofPassing row: Value, number: Int) -> [CellContent] {
+    scope.enter(row: row, number: number)
+    return fill(row, number: number)
+  }
+
+  /// Takes note of a row that passes for the first time, and answers its cells.
+  mutating func take(_ row: Value) -> [CellContent] {
+    let cells = cells(ofPassing: row, number: (passed?.count ?? 0) + 1)
+    passed?.take(cells, &findings)
+    return cells
+  }
 
   // MARK: Rows and groups
 

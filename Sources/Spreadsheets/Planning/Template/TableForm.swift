@@ -24,7 +24,7 @@ struct TableForm: Sendable {
     origin = value.origin
     var fields = FieldReader(value, subject: FormReader.subject)
     let start = reader.asked.count
-    rows = reader.expression(&fields, "rows")
+    rows = reader.expression(&fields, "rows", givesRows: true)
     if rows == nil { _ = fields.require(fields.value("rows"), "rows", else: .none) }
     rowName = fields.text("as") ?? "r"
     fontSize = fields.number("font_size", in: 6...30) ?? 13

@@ -33,9 +33,13 @@ extension TableData {
 
   /// Adds up the rows among some lines, of a table whose first line stands in row `first`.
   func totals(of range: Range<Int>, first: Int) -> Totals {
-    var sums = [Double](repeating: 0, count: columns.count)
+    var sums = passed?.sums ?? [Double](repeating: 0, count: columns.count)
     var segments: [ClosedRange<Int>] = []
     for index in range {
+      if case .passing = lines[index], let count = passed?.count, count > 0 {
+        // Only a row of totals can stand before them.
+        segments.append((first + index)...(first + index + count - 1))
+      }
       guard case .row(let row) = lines[index] else { continue }
       let number = first + index
       if let last = segments.last, last.upperBound == number - 1 {
