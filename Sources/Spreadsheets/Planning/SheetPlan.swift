@@ -23,8 +23,10 @@ public struct SheetPlan: Sendable, Hashable {
   public var columns: [ColumnPlan] = []
   /// The rows from 1 on, without those that pass.
   public var rows: [RowPlan] = []
-  /// The numbers of the rows that pass: they are made while the workbook is written and never stand
-  /// in the plan, but everything in it counts them. None, unless the plan was made so.
+  /// The numbers of the rows that pass; none, unless the plan was made so.
+  ///
+  /// They are made while the workbook is written and never stand in the plan, but everything in it
+  /// counts them.
   private(set) var passing = 1..<1
   /// Cells shown as one, with the content and the style of the first; none may overlap.
   public var merges: [CellRange] = []
