@@ -18,7 +18,7 @@ public enum FindingGuide {
       Phrase(vi: "Văn bản và thể thức", en: "Papers and their form"),
       papers + paperParts + checkedPapers
     ),
-    (Phrase(vi: "Mẫu, bộ hồ sơ, thiết lập", en: "Templates, packs, settings"), templates),
+    (Phrase(vi: "Mẫu, bộ hồ sơ, thiết lập", en: "Templates, packs, settings"), templates + filling),
   ]
 
   /// The manual's page, in Markdown.
