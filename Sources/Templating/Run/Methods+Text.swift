@@ -26,7 +26,11 @@ extension Interpreter {
         return fail(.wanted("số nguyên", "a whole number", got: limit))
       }
       let count = limit?.integer ?? -1
-      let separator = argument(0, "sep")?.text
+      let wanted = argument(0, "sep").flatMap { $0.isNone ? nil : $0 }
+      let separator = wanted?.text
+      if let wanted, separator == nil {
+        return usedUndefined(wanted) ?? fail(.wanted("chữ", "text", got: wanted))
+      }
       guard separator != "" else {
         return fail(.badArgument("dấu tách không thể trống", "the separator is empty"))
       }
@@ -150,7 +154,7 @@ extension Interpreter {
   }
 
   /// False, with a finding, when a method's `start` or `end` is no whole number.
-  private mutating func hasBounds(_ arguments: Arguments) -> Bool {
+  mutating func hasBounds(_ arguments: Arguments) -> Bool {
     for bound in arguments.positional.dropFirst() where !bound.isNone {
       if case .big? = Number(bound) { continue }
       guard integer(bound, or: 0) != nil else { return false }

@@ -59,6 +59,11 @@ extension Interpreter {
         return trouble
       }
       if name == "count" { return .integer(items.count { isEqual($0, wanted) }) }
+      // Unlike a text's methods, a list's takes no `none` for the start or the end.
+      if let none = arguments.positional.dropFirst().first(where: \.isNone) {
+        return fail(.wanted("số nguyên", "a whole number", got: none))
+      }
+      guard hasBounds(arguments) else { return .failed }
       func bound(_ place: Int, _ fallback: Int) -> Int {
         guard let given = arguments.value(place, "")?.integer else { return fallback }
         return min(max(0, given < 0 ? given + items.count : given), items.count)
