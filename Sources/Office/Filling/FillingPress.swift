@@ -20,9 +20,8 @@ struct FillingPress: Sendable {
   let file: String
   /// The ending of what it makes.
   let ending: String
-  /// What the results depend on besides the data and a paper's pictures, for telling whether a file
-  /// is still right.
-  let fingerprint: String
+  /// What the results depend on besides the data and a paper's pictures.
+  private let ingredients: [[UInt8]]
   private let machine: Machine
 
   /// One file.
@@ -79,6 +78,11 @@ struct FillingPress: Sendable {
         return nil
       }
     }
+  }
+
+  /// The ingredients in one number, for telling whether a file is still right; a merge asks once.
+  var fingerprint: String {
+    Office.digest(of: Array(ingredients.map { Office.digest(of: $0) }.joined().utf8))
   }
 
   /// What a picture of a paper says now: the SHA-256 of its bytes; nil when there is none.
@@ -246,8 +250,7 @@ extension FillingPress {
     guard !found.mustStop else { return nil }
     file = material.file
     ending = material.kind.ending(for: material.file)
-    fingerprint = Office.digest(
-      of: Array(ingredients.map { Office.digest(of: $0) }.joined().utf8))
+    self.ingredients = ingredients
   }
 }
 

@@ -84,7 +84,11 @@ public struct InspectTemplate: Sendable {
       return try material.paper(sources: &sources, into: &findings).map { ($0.paper.asked, []) }
     case .sheet:
       return material.sheet(sources: &sources, into: &findings).map { ($0.sheet.asked, []) }
-    case .word: return material.word(into: &findings).map { ($0.asked, $0.regions) }
+    case .word:
+      return material.word(into: &findings).map {
+        findings.add($0.flawsOfUnreadParts)
+        return ($0.asked, $0.regions)
+      }
     }
   }
 

@@ -108,7 +108,14 @@ public struct OfficePackage: Sendable {
   ///
   /// - Parameter kind: the last segment of the relationship's type, such as “styles”.
   public func part(ofKind kind: String, from source: PartName?) throws(PackageFault) -> PartName? {
-    try relationships(of: source).first { $0.isOffice(kind) && $0.part != nil }?.part
+    try relationships(of: source).part(ofKind: kind)
+  }
+}
+
+extension [Relationship] {
+  /// The first part that they relate to in the given way, as in `OfficePackage.part(ofKind:from:)`.
+  public func part(ofKind kind: String) -> PartName? {
+    first { $0.isOffice(kind) && $0.part != nil }?.part
   }
 }
 

@@ -30,6 +30,17 @@ struct PlainXML {
     return scan.run(bytes.span) ? scan.outline : nil
   }
 
+  /// Whether the root element follows right upon a declaration that programs write, so that there
+  /// is nothing before it.
+  static func startsPlainly(_ bytes: [UInt8], _ limits: PackageLimits) -> Bool {
+    var scan = PlainXML(limits, nil)
+    let bytes = bytes.span
+    scan.passDeclaration(bytes)
+    guard scan.text(bytes, inside: false), scan.at + 1 < bytes.count else { return false }
+    let first = bytes[scan.at + 1] | 0x20
+    return first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z")
+  }
+
   private init(_ limits: PackageLimits, _ outline: XMLOutline?) {
     self.limits = limits
     self.outline = outline

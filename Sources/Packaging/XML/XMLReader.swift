@@ -63,6 +63,17 @@ public struct XMLReader: ~Copyable {
     while try reader.next() != nil {}
   }
 
+  /// Looks at what stands before the root element only, where a DOCTYPE would stand; for parts that
+  /// are carried over as they are.
+  ///
+  /// - Throws: `PackageFault.xml`, `.outOfMemory`.
+  public static func checkProlog(
+    _ bytes: [UInt8], part: String, limits: PackageLimits = .standard
+  ) throws(PackageFault) {
+    guard !PlainXML.startsPlainly(bytes, limits) else { return }
+    try check(bytes, part: part, limits: limits)
+  }
+
   private init(
     checking bytes: [UInt8], _ part: String, _ limits: PackageLimits
   ) throws(PackageFault) {

@@ -1,4 +1,5 @@
 import Groundwork
+import Packaging
 import Templating
 
 /// One part of a template, cut into the bytes that stay and a program that puts them together.
@@ -46,9 +47,9 @@ struct StoryAssembly {
   /// Whether some paragraph with one value lost its end to a join.
   private var solesBroken = false
 
-  init(_ plan: StoryPlan, _ setting: StorySetting) {
+  init(_ plan: StoryPlan, _ setting: StorySetting) throws(PackageFault) {
     self.plan = plan
-    let edits = StoryEdits(plan, setting).edits
+    let edits = try StoryEdits(plan, setting).edits
     var cursor = 0
     var removed = 0..<0
     for edit in edits {

@@ -38,7 +38,22 @@ final class FillSession {
   /// The parts of notes that inserted documents add to.
   private(set) var notesParts: [NoteKind: PartName] = [:]
 
-  var styles: TemplateStyles { template.styles }
+  private var stylesFault: PackageFault?
+
+  /// The template's styles; none when they cannot be read, which `checkStyles()` tells.
+  var styles: TemplateStyles {
+    do throws(PackageFault) {
+      return try template.styles.read()
+    } catch {
+      stylesFault = error
+      return TemplateStyles()
+    }
+  }
+
+  /// - Throws: `PackageFault` when the styles were asked for and could not be read.
+  func checkStyles() throws(PackageFault) {
+    if let stylesFault { throw stylesFault }
+  }
 
   init(_ template: WordTemplate, _ resources: FillResources) {
     self.template = template

@@ -39,7 +39,7 @@ struct FilledPackage {
   /// Adds the styles and lists of inserted documents to the template's.
   private mutating func mergeDocuments(_ session: FillSession) throws(PackageFault) {
     let merge = session.merge
-    if !merge.styles.isEmpty, let part = session.template.stylesPart {
+    if !merge.styles.isEmpty, let part = session.template.styles.name {
       changed[part.entryName] = Self.inserting(
         merge.styles, before: ["</w:styles>"], in: try package.part(part))
     }

@@ -8,7 +8,7 @@ struct FindingPlaces {
   let plan: StoryPlan
   let part: String
   let file: String
-  let styles: TemplateStyles
+  let styles: StylesPart
 
   /// A finding about a stretch of one text of the part.
   func finding(
@@ -142,13 +142,13 @@ struct FindingPlaces {
 }
 
 extension CompiledStory {
-  func places(file: String, styles: TemplateStyles) -> FindingPlaces {
+  func places(file: String, styles: StylesPart) -> FindingPlaces {
     FindingPlaces(plan: plan, part: part, file: file, styles: styles)
   }
 
   func finding(
     _ severity: Finding.Severity, _ code: String, _ message: Phrase, tag: Int, file: String,
-    styles: TemplateStyles
+    styles: StylesPart
   ) -> Finding {
     guard plan.tags.indices.contains(tag) else {
       return Finding(severity, code, message, at: .file(file))

@@ -24,11 +24,14 @@ struct ListRestarts {
   private(set) var numbers: [(list: Int, range: Range<Int>)] = []
   private(set) var styled: [(list: Int, level: Int, paragraph: Int)] = []
 
-  init(_ plan: StoryPlan, _ styles: TemplateStyles, _ lists: TemplateLists, _ extent: StoryExtent) {
+  /// - Throws: `PackageFault` when styles say which paragraphs are numbered, and cannot be read.
+  init(
+    _ plan: StoryPlan, _ styles: StylesPart, _ lists: TemplateLists, _ extent: StoryExtent
+  ) throws(PackageFault) {
     guard extent == .record || plan.groups.contains(where: { plan.tags[$0.opener].repeats }) else {
       return
     }
-    let lines = Self.lines(plan, styles, lists)
+    let lines = try Self.lines(plan, styles, lists, extent)
     for (list, lines) in Dictionary(grouping: lines, by: \.list).sorted(by: { $0.key < $1.key }) {
       guard let loop = Self.restart(of: lines, extent) else { continue }
       switch loop {
@@ -65,16 +68,49 @@ struct ListRestarts {
     return common.dropLast().last.map { .loop($0) } ?? record
   }
 
+  /// A paragraph that may be numbered: it says so itself, or its style may.
+  private struct Candidate {
+    var paragraph: Int
+    var properties: Int
+    /// Where its own numbering stands; nil when only its style can say.
+    var numbering: Int?
+    var loops: [Int]
+    var isConditional: Bool
+  }
+
   private static func lines(
-    _ plan: StoryPlan, _ styles: TemplateStyles, _ lists: TemplateLists
-  ) -> [Line] {
+    _ plan: StoryPlan, _ styles: StylesPart, _ lists: TemplateLists, _ extent: StoryExtent
+  ) throws(PackageFault) -> [Line] {
+    guard lists.anyCounts else { return [] }
+    let candidates = candidates(plan)
+    // What stands in no loop is there once, whatever numbers it: the styles need not be read.
+    guard extent == .record || candidates.contains(where: { !$0.loops.isEmpty }) else { return [] }
+    let tree = plan.tree
+    var lines: [Line] = []
+    for candidate in candidates {
+      let found =
+        if let own = candidate.numbering {
+          numbering(own, tree)
+        } else {
+          try numbering(byStyleIn: candidate.properties, tree, styles)
+        }
+      guard let own = found, lists.counts(own.list) else { continue }
+      lines.append(
+        Line(
+          list: own.list, level: own.level, number: own.number, paragraph: candidate.paragraph,
+          loops: candidate.loops, isConditional: candidate.isConditional))
+    }
+    return lines
+  }
+
+  private static func candidates(_ plan: StoryPlan) -> [Candidate] {
     let tree = plan.tree
     let spans = plan.groups.indices.filter { plan.groups[$0].isClosed }.map {
       (group: $0, range: plan.extent(plan.groups[$0]))
     }.sorted { $0.range.lowerBound < $1.range.lowerBound }
     var next = 0
     var open: [(group: Int, end: Int)] = []
-    var lines: [Line] = []
+    var candidates: [Candidate] = []
     for node in tree.nodes.indices where tree.nodes[node].name == .p {
       let place = tree.nodes[node].range.lowerBound
       while next < spans.count, spans[next].range.lowerBound <= place {
@@ -82,34 +118,38 @@ struct ListRestarts {
         next += 1
       }
       open.removeAll { $0.end <= place }
-      guard !plan.replaced.contains(node), let own = numbering(of: node, tree, styles),
-        lists.counts(own.list)
+      guard !plan.replaced.contains(node), let properties = tree.firstChild(.pPr, of: node)
       else { continue }
-      let loops = open.map(\.group).filter { plan.tags[plan.groups[$0].opener].repeats }
+      let numbering = tree.firstChild(.numPr, of: properties)
+      guard numbering != nil || tree.firstChild(.pStyle, of: properties) != nil else { continue }
       let innermost = open.last.map { plan.tags[plan.groups[$0.group].opener].keyword }
-      lines.append(
-        Line(
-          list: own.list, level: own.level, number: own.number, paragraph: node, loops: loops,
+      candidates.append(
+        Candidate(
+          paragraph: node, properties: properties, numbering: numbering,
+          loops: open.map(\.group).filter { plan.tags[plan.groups[$0].opener].repeats },
           isConditional: innermost == "if"))
     }
-    return lines
+    return candidates
   }
 
-  /// The list and level of a paragraph, by its own properties or those of its style.
+  private typealias Numbering = (list: Int, level: Int, number: Range<Int>?)
+
+  /// The list and level that a paragraph's own numbering names.
+  private static func numbering(_ own: Int, _ tree: MarkupTree) -> Numbering? {
+    guard let node = tree.firstChild(.numId, of: own),
+      let place = tree.attribute("w:val", of: node),
+      let list = TemplateLists.number(tree.text(place))
+    else { return nil }
+    let level = tree.firstChild(.ilvl, of: own).flatMap { tree.value("w:val", of: $0) }
+    return (list, level.flatMap(TemplateLists.number) ?? 0, place)
+  }
+
+  /// The list and level that a paragraph has from its style.
   private static func numbering(
-    of paragraph: Int, _ tree: MarkupTree, _ styles: TemplateStyles
-  ) -> (list: Int, level: Int, number: Range<Int>?)? {
-    guard let properties = tree.firstChild(.pPr, of: paragraph) else { return nil }
-    if let own = tree.firstChild(.numPr, of: properties) {
-      guard let node = tree.firstChild(.numId, of: own),
-        let place = tree.attribute("w:val", of: node),
-        let list = TemplateLists.number(tree.text(place))
-      else { return nil }
-      let level = tree.firstChild(.ilvl, of: own).flatMap { tree.value("w:val", of: $0) }
-      return (list, level.flatMap(TemplateLists.number) ?? 0, place)
-    }
+    byStyleIn properties: Int, _ tree: MarkupTree, _ styles: StylesPart
+  ) throws(PackageFault) -> Numbering? {
     guard let style = tree.firstChild(.pStyle, of: properties),
-      let id = tree.value("w:val", of: style), let numbering = styles.numbering(of: id)
+      let id = tree.value("w:val", of: style), let numbering = try styles.read().numbering(of: id)
     else { return nil }
     return (numbering.list, numbering.level, nil)
   }

@@ -3,7 +3,7 @@ import Packaging
 /// What a part's edits depend on besides its tags.
 struct StorySetting: Sendable {
   var extent: StoryExtent = .document
-  var styles = TemplateStyles()
+  var styles = StylesPart()
   var lists = TemplateLists()
 }
 
@@ -29,10 +29,11 @@ struct StoryEdits {
 
   var tree: MarkupTree { plan.tree }
 
-  init(_ plan: StoryPlan, _ setting: StorySetting) {
+  /// - Throws: `PackageFault` when the template's styles are asked for and cannot be read.
+  init(_ plan: StoryPlan, _ setting: StorySetting) throws(PackageFault) {
     self.plan = plan
     extent = setting.extent
-    restarts = ListRestarts(plan, setting.styles, setting.lists, setting.extent)
+    restarts = try ListRestarts(plan, setting.styles, setting.lists, setting.extent)
     guard !plan.tags.isEmpty || !plan.masks.isEmpty || extent == .record else { return }
     replaceElements()
     for story in plan.texts.indices where !isReplaced(plan.texts[story].node) { rewrite(story) }

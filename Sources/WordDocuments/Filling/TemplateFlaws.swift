@@ -43,6 +43,18 @@ struct TemplateFlaws {
     if bare > 0 { add(.bareCells(bare, in: part.entryName)) }
   }
 
+  /// Looks whether the XML of a part that filling carries over unread is well formed.
+  mutating func look(atUnread part: PartName, in package: OfficePackage) {
+    do throws(PackageFault) {
+      let bytes = try package.part(part)
+      let type = package.contentType(of: part) ?? ""
+      guard type.hasSuffix("xml") || ["xml", "rels"].contains(part.fileExtension) else { return }
+      try XMLReader.check(bytes, part: part.path)
+    } catch {
+      add(.unreadable(error.phrase))
+    }
+  }
+
   private mutating func add(_ flaw: Phrase) {
     findings.warning(
       "word-template.flawed", flaw, at: .file(file), hints: [.mendTemplate])
@@ -69,6 +81,11 @@ extension Phrase {
         ? "the template itself is flawed: a table cell in “\(part)” does not end in a paragraph"
         : "the template itself is flawed: \(count) table cells in “\(part)” do not end in a paragraph"
     )
+  }
+
+  fileprivate static func unreadable(_ reason: Phrase) -> Phrase {
+    Phrase(
+      vi: "mẫu vốn đã hỏng: \(reason.vi)", en: "the template itself is flawed: \(reason.en)")
   }
 
   fileprivate static let mendTemplate = Phrase(

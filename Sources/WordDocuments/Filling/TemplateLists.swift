@@ -86,6 +86,9 @@ struct TemplateLists: Sendable {
     return definitions[known.abstract]?.counts ?? false
   }
 
+  /// Whether there is a list that counts.
+  var anyCounts: Bool { definitions.values.contains { $0.counts } }
+
   /// A list with the looks of another that starts anew, as `w:num`; nil for one that is not there.
   func restarted(_ list: Int, as fresh: Int) -> [UInt8]? {
     guard let known = lists[list] else { return nil }

@@ -7,16 +7,14 @@ struct TemplateReading {
   let package: OfficePackage
   let main: PartName
   private(set) var stories: [CompiledStory] = []
-  private(set) var styles = TemplateStyles()
+  private(set) var styles = StylesPart()
   private(set) var findings = Findings()
-  private(set) var regions: [TemplateRegion] = []
   private(set) var highestDrawingID = 0
   private(set) var highestBookmarkID = 0
   private(set) var bookmarkNames: Set<String> = []
   private(set) var lists = TemplateLists()
   private(set) var highestNoteIDs: [NoteKind: Int] = [:]
   private var noteCounts: [NoteKind: Int] = [:]
-  private(set) var stylesPart: PartName?
   private(set) var numberingPart: PartName?
   private let file: String
   private let options: TemplateOptions
@@ -51,15 +49,15 @@ struct TemplateReading {
     options.trimBlocks = false
     options.lstripBlocks = false
     self.options = options
-    if let part = try package.part(ofKind: "styles", from: main), package.contains(part) {
-      styles = try TemplateStyles(package, part)
-      stylesPart = part
+    let own = try package.relationships(of: main)
+    if let part = own.part(ofKind: "styles"), package.contains(part) {
+      styles = try StylesPart(package, part)
     }
-    if let part = try package.part(ofKind: "numbering", from: main), package.contains(part) {
+    if let part = own.part(ofKind: "numbering"), package.contains(part) {
       numberingPart = part
       lists = try TemplateLists(package, part)
     }
-    let parts = try storyParts()
+    let parts = try storyParts(own)
     defer { findings.add(flaws.findings) }
     guard parts.reduce(0, { $0 + (package.compressed($1)?.size ?? 0) }) <= TemplateLimits.bytes
     else {
@@ -78,9 +76,8 @@ struct TemplateReading {
   }
 
   /// The parts with text, in the order in which they are compiled: the body first.
-  private mutating func storyParts() throws(PackageFault) -> [PartName] {
+  private mutating func storyParts(_ own: [Relationship]) throws(PackageFault) -> [PartName] {
     var parts = [main]
-    let own = try package.relationships(of: main)
     flaws.look(at: own, of: main, in: package)
     let outer = try package.relationships(of: nil)
     flaws.look(at: outer, of: nil, in: package)
@@ -141,7 +138,7 @@ struct TemplateReading {
           .error, problem.code, problem.message, story: problem.story, range: problem.range,
           hints: problem.hints))
     }
-    let assembly = StoryAssembly(
+    let assembly = try StoryAssembly(
       plan, StorySetting(extent: extent, styles: styles, lists: lists))
     let compiler = TemplateCompiler(options: options)
     var own = Findings()
@@ -152,14 +149,6 @@ struct TemplateReading {
       findings.add(places.moved(finding, lineTags: assembly.lineTags))
     }
     guard let program else { return }
-    let locations = plan.regions.isEmpty ? [] : places.locations()
-    for region in plan.regions {
-      let tag = plan.tags[region.tag]
-      regions.append(
-        TemplateRegion(
-          extent: region.extent, statement: String(decoding: tag.body, as: UTF8.self),
-          isInferred: region.isInferred, location: locations[tag.story]))
-    }
     stories.append(
       CompiledStory(
         part: part.path, plan: plan, steps: assembly.steps, own: assembly.own,

@@ -37,6 +37,7 @@ extension WordTemplate {
         found(number, own)
       }
       guard !mustStop else { return [] }
+      try session.checkStyles()
       for (name, bytes) in copies.first { filled[name] = bytes }
       return try FilledPackage(session, filled.mapValues { .bytes($0) }).archive(through: stream)
     } catch {

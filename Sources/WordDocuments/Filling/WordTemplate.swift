@@ -8,22 +8,17 @@ public import Templating
 public struct WordTemplate: Sendable {
   /// The file's name, as messages call it.
   public let file: String
-  /// The data that the tags ask for, in the order they ask, over all parts: `don_vi[].ten`.
-  public let fields: [String]
-  /// What repeats or may be left out, in the order of the document.
-  public let regions: [TemplateRegion]
 
   let package: OfficePackage
   let main: PartName
   let stories: [CompiledStory]
-  let styles: TemplateStyles
+  let styles: StylesPart
   let highestDrawingID: Int
   let highestBookmarkID: Int
   let bookmarkNames: Set<String>
   let lists: TemplateLists
   let highestNoteIDs: [NoteKind: Int]
   let extent: StoryExtent
-  let stylesPart: PartName?
   let numberingPart: PartName?
 
   /// What a template is compiled for.
@@ -67,11 +62,13 @@ public struct WordTemplate: Sendable {
     lists = reading.lists
     highestNoteIDs = reading.highestNoteIDs
     extent = purpose == .sections ? .record : .document
-    stylesPart = reading.stylesPart
     numberingPart = reading.numberingPart
-    regions = reading.regions
+  }
+
+  /// The data that the tags ask for, in the order they ask, over all parts: `don_vi[].ten`.
+  public var fields: [String] {
     var seen: Set<String> = []
-    fields = stories.flatMap(\.program.fields).filter { seen.insert($0).inserted }
+    return stories.flatMap(\.program.fields).filter { seen.insert($0).inserted }
   }
 
   /// Fills the template with data and answers the document.
@@ -104,6 +101,7 @@ public struct WordTemplate: Sendable {
     findings.add(found)
     guard !found.mustStop else { return [] }
     do {
+      try session.checkStyles()
       return try FilledPackage(session, filled).archive(through: stream)
     } catch {
       throw WordFault(error)

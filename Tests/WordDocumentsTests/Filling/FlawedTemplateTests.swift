@@ -49,4 +49,52 @@ struct FlawedTemplateTests {
     #expect(
       try Self.flaws(of: SmallTemplate(table + p("{{ a }}"), header: p("b")).bytes).isEmpty)
   }
+
+  /// A template whose styles are this XML.
+  private static func template(_ body: String, styles: String) throws -> [UInt8] {
+    var template = SmallTemplate(body)
+    template.parts.append(("styles", "styles", ""))
+    let sound = try OfficePackage(reading: template.bytes)
+    var archive = ArchiveWriter()
+    for entry in sound.entries.names {
+      let content = try sound.entries.content(entry)
+      archive.add(entry, entry == "word/styles.xml" ? Array(styles.utf8) : content)
+    }
+    return try archive.finish()
+  }
+
+  @Test("styles that are broken do no harm to documents without them, and inspecting tells of them")
+  func brokenStyles() throws {
+    let bytes = try Self.template(p("{{ a }}"), styles: "<w:styles><w:style>")
+    var findings = Findings()
+    let template = try #require(
+      try WordTemplate(reading: bytes, file: "mau.docx", into: &findings))
+    #expect(try !template.fill(["a": "b"], into: &findings).isEmpty)
+    #expect(findings.isEmpty)
+    #expect(
+      template.flawsOfUnreadParts.all.map(\.message.en) == [
+        "the template itself is flawed: part “/word/styles.xml”, line 1, column 20: "
+          + "malformed XML (no element found)"
+      ])
+  }
+
+  @Test("styles that are broken are told when the data names one")
+  func brokenStylesInUse() throws {
+    let bytes = try Self.template(p("{{ a }}"), styles: "<w:styles><w:style>")
+    var findings = Findings()
+    let template = try #require(
+      try WordTemplate(reading: bytes, file: "mau.docx", into: &findings))
+    let styled: Value = ["$richtext": [["text": "b", "style": "Strong"]]]
+    #expect(throws: WordFault.self) { try template.fill(["a": styled], into: &findings) }
+  }
+
+  @Test("styles with a DOCTYPE are refused though nothing reads them")
+  func stylesWithDoctype() throws {
+    let bytes = try Self.template(
+      p("{{ a }}"), styles: "<!DOCTYPE a [<!ENTITY b \"c\">]><w:styles/>")
+    var findings = Findings()
+    #expect(throws: WordFault.self) {
+      try WordTemplate(reading: bytes, file: "mau.docx", into: &findings)
+    }
+  }
 }
