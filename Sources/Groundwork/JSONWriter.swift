@@ -92,20 +92,35 @@ public struct JSONWriter: Sendable {
 
   private mutating func quoted(_ text: String) {
     sink.append(byte: UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): sink.append("\\\"")
-      case UInt8(ascii: "\\"): sink.append("\\\\")
-      case UInt8(ascii: "\n"): sink.append("\\n")
-      case UInt8(ascii: "\r"): sink.append("\\r")
-      case UInt8(ascii: "\t"): sink.append("\\t")
-      case 0..<0x20:
-        let hex = String(byte, radix: 16)
-        sink.append(hex.utf8.count == 1 ? "\\u000" : "\\u00")
-        sink.append(hex)
-      default: sink.append(byte: byte)
+    // Most text has nothing to escape.
+    if text.utf8.contains(where: Self.needsEscape) {
+      for byte in text.utf8 {
+        if Self.needsEscape(byte) {
+          sink.append(Self.escape(byte))
+        } else {
+          sink.append(byte: byte)
+        }
       }
+    } else {
+      sink.append(text)
     }
     sink.append(byte: UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func escape(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "\""): return "\\\""
+    case UInt8(ascii: "\\"): return "\\\\"
+    case UInt8(ascii: "\n"): return "\\n"
+    case UInt8(ascii: "\r"): return "\\r"
+    case UInt8(ascii: "\t"): return "\\t"
+    default:
+      let hex = String(byte, radix: 16)
+      return (hex.utf8.count == 1 ? "\\u000" : "\\u00") + hex
+    }
   }
 }

@@ -7,7 +7,16 @@ enum Tone: UInt8, CaseIterable {
 enum VietnameseLetter {
   /// Letter (small, without tone) and tone of a vowel that has a Vietnamese form; nil for the rest.
   static func split(_ scalar: Unicode.Scalar) -> (letter: Unicode.Scalar, tone: Tone)? {
-    table[scalar]
+    // Most letters are plain, and most of those are consonants.
+    guard scalar.value >= 0x80 else {
+      guard scalar.value >= 0x41 else { return nil }
+      switch scalar.value | 0x20 {
+      case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79:
+        return Unicode.Scalar(scalar.value | 0x20).map { ($0, .ngang) }
+      default: return nil
+      }
+    }
+    return table[scalar]
   }
 
   private static let table: [Unicode.Scalar: (letter: Unicode.Scalar, tone: Tone)] = {

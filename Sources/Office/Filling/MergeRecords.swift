@@ -11,8 +11,18 @@ struct MergeRecords {
     let data: Value
     /// Where the record came from.
     let origin: Origin
+    /// The record itself.
+    fileprivate let record: Value
+    /// SHA-256 of what all documents are made from.
+    fileprivate let base: String
+
     /// SHA-256 of what the document is made from.
-    let ingredients: String
+    ///
+    /// Worked out when it is asked for, by whoever makes the document: for ten thousand letters that
+    /// is a good part of the work, and can be done side by side.
+    var ingredients: String {
+      digest(of: Array((base + path + digest(of: record)).utf8))
+    }
   }
 
   private let data: FillData
@@ -55,7 +65,7 @@ struct MergeRecords {
     // Data that is one list holds nothing besides the records.
     let common = data.list == nil ? data.record : Record()
     // What every record sees is digested once: a dossier is large.
-    let base = digest(of: Array((fingerprint + digest(of: common)).utf8))
+    let base = digest(of: Array((fingerprint + digest(of: .record(common))).utf8))
     var jobs: [Job] = []
     jobs.reserveCapacity(records.count)
     for (number, record) in records.enumerated() {
@@ -70,9 +80,8 @@ struct MergeRecords {
         stem = String(stem.dropLast(ending.count + 1))
       }
       let path = names.name(for: stem, extension: ending)
-      let ingredients = digest(of: Array((base + path + digest(of: record)).utf8))
       jobs.append(
-        Job(path: path, data: .record(seen), origin: origin, ingredients: ingredients))
+        Job(path: path, data: .record(seen), origin: origin, record: record, base: base))
     }
     found.finish(into: &findings)
     return jobs
@@ -99,14 +108,13 @@ struct MergeRecords {
       "fill.record-without-fields", .noFields(record), at: record.origin, hints: [.sayAs])
     return nil
   }
+}
 
-  private func digest(of record: Record) -> String { digest(of: .record(record)) }
-  private func digest(of value: Value) -> String {
-    var json = JSONWriter(indented: false)
-    json.value(value)
-    return Office.digest(of: json.sink.bytes)
-  }
-  private func digest(of bytes: [UInt8]) -> String { Office.digest(of: bytes) }
+/// SHA-256 of a value, in hexadecimal.
+private func digest(of value: Value) -> String {
+  var json = JSONWriter(indented: false)
+  json.value(value)
+  return digest(of: json.sink.bytes)
 }
 
 /// How the documents of a mail merge are called.

@@ -108,18 +108,17 @@ struct MergeWork: Sendable {
     _ numbers: [Int], in folder: RunFolder?
   ) async throws(WorkspaceFault) -> [Made] {
     let workers = min(atOnce, numbers.count)
-    guard workers > 1 else { return try documents(numbers[...], in: folder).get() }
+    let queue = JobQueue(numbers.count)
+    guard workers > 1 else { return try documents(numbers, from: queue, in: folder).get().map(\.1) }
     var results = [Made](repeating: Made(), count: numbers.count)
     var fault: WorkspaceFault?
-    let share = (numbers.count + workers - 1) / workers
-    await withTaskGroup(of: (Int, Result<[Made], WorkspaceFault>).self) { group in
-      for start in stride(from: 0, to: numbers.count, by: share) {
-        let part = numbers[start..<min(start + share, numbers.count)]
-        group.addTask { (start, documents(part, in: folder)) }
+    await withTaskGroup(of: Result<[(Int, Made)], WorkspaceFault>.self) { group in
+      for _ in 0..<workers {
+        group.addTask { documents(numbers, from: queue, in: folder) }
       }
-      for await (start, result) in group {
+      for await result in group {
         switch result {
-        case .success(let made): results.replaceSubrange(start..<(start + made.count), with: made)
+        case .success(let made): for (place, document) in made { results[place] = document }
         case .failure(let found): fault = fault ?? found
         }
       }
@@ -128,15 +127,16 @@ struct MergeWork: Sendable {
     return results
   }
 
-  /// One worker's share, one document after the other.
+  /// What one worker makes, with the place of its number: whoever is done takes the next, so that
+  /// none waits for another's long letters.
   private func documents(
-    _ numbers: ArraySlice<Int>, in folder: RunFolder?
-  ) -> Result<[Made], WorkspaceFault> {
+    _ numbers: [Int], from queue: JobQueue, in folder: RunFolder?
+  ) -> Result<[(Int, Made)], WorkspaceFault> {
     let tools = FillingTools()
-    var made: [Made] = []
+    var made: [(Int, Made)] = []
     made.reserveCapacity(numbers.count)
-    for number in numbers {
-      let job = jobs[number]
+    while let place = queue.next() {
+      let job = jobs[numbers[place]]
       var document = Made()
       if let filled = press.make(job.data, with: tools, into: &document.findings),
         let folder, !document.findings.mustStop
@@ -152,7 +152,7 @@ struct MergeWork: Sendable {
           pictures: tools.digests(ofPictures: filled.pictures, of: press),
           record: sources.location(of: job.origin).described(in: .vietnamese))
       }
-      made.append(document)
+      made.append((place, document))
     }
     return .success(made)
   }
