@@ -63,7 +63,7 @@ private struct ChunkCutter {
   private func isHyphen(_ at: Int) -> Bool {
     let follows =
       isLetter(at - 1) && isLetter(at - 2)
-      || isLetter(at - 3) && at > 1 && scalars[at - 2] == "-" && joinsWords(at - 1)
+      || isLetter(at - 3) && scalars[at - 2] == "-" && isLetter(at - 1)
     guard follows, isLetter(at + 1) else { return false }
     return isLetter(at + 2)
       || at + 2 < scalars.count && scalars[at + 2] == "-" && isLetter(at + 3)
