@@ -48,6 +48,14 @@ public struct OfficePackage: Sendable {
     return try archive.content(entry)
   }
 
+  /// The part, to be unpacked piece by piece.
+  ///
+  /// - Throws: `PackageFault.missingPart`.
+  public func stream(of name: PartName) throws(PackageFault) -> InflateStream {
+    guard let entry = entryNames[name] else { throw .missingPart(name.path) }
+    return try archive.stream(entry)
+  }
+
   /// The part as it stands in the archive, for `PackageWriter.addCompressed`; nil when there is
   /// no part of this name.
   public func compressed(_ name: PartName) -> CompressedEntry? {

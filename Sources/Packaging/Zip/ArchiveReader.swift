@@ -47,4 +47,12 @@ public struct ArchiveReader: Sendable {
     guard let content = try Inflater.content(of: entry) else { throw .damaged(entry: name) }
     return content
   }
+
+  /// An entry to be unpacked piece by piece.
+  ///
+  /// - Throws: `PackageFault.missingPart`.
+  public func stream(_ name: String) throws(PackageFault) -> InflateStream {
+    guard let entry = compressed(name) else { throw .missingPart(name) }
+    return InflateStream(entry, name: name)
+  }
 }

@@ -22,6 +22,13 @@ struct PlainMarkup {
     }
   }
 
+  /// Nil when the XML is not plain.
+  init?(plain xml: [UInt8], root: String) {
+    guard let start = Self.start(of: xml, root: root) else { return nil }
+    bytes = xml
+    self.start = start
+  }
+
   /// Where the root element starts; nil when the XML is not plain.
   private static func start(of xml: [UInt8], root: String) -> Int? {
     var start = 0
@@ -45,10 +52,39 @@ struct PlainMarkup {
       isSpreadsheet = true
     }
     guard isSpreadsheet else { return nil }
-    let isPlain =
-      !hasTag(xml, from: start, marked: UInt8(ascii: "!"))
-      && !hasTag(xml, from: start, marked: UInt8(ascii: "?"))
-    return isPlain ? start : nil
+    return hasOddTag(xml, from: start) ? nil : start
+  }
+
+  /// Whether there is a comment, a CDATA section, a processing instruction or a DOCTYPE.
+  static func hasOddTag(_ xml: [UInt8], from start: Int) -> Bool {
+    hasTag(xml, from: start, marked: UInt8(ascii: "!"))
+      || hasTag(xml, from: start, marked: UInt8(ascii: "?"))
+  }
+
+  /// Where a tag that is written `before`, “D”, `after` first stands in the bytes; nil when it does
+  /// not. Few bytes of a sheet are a “D”, which is looked for.
+  static func place(
+    of before: StaticString, _ after: StaticString, in bytes: [UInt8]
+  ) -> Int? {
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      let lead = before.utf8CodeUnitCount
+      let rest = after.utf8CodeUnitCount
+      var from = lead
+      while from + rest < bytes.count,
+        let found = unsafe memchr(base + from, Int32(UInt8(ascii: "D")), bytes.count - from)
+      {
+        let place = unsafe UnsafeRawPointer(found) - base
+        guard place + rest < bytes.count else { return nil }
+        if unsafe memcmp(base + place - lead, before.utf8Start, lead) == 0,
+          unsafe memcmp(base + place + 1, after.utf8Start, rest) == 0
+        {
+          return place - lead
+        }
+        from = place + 1
+      }
+      return nil
+    }
   }
 
   /// Whether a tag starts with the mark, which is rare enough to look for it rather than for “<”.

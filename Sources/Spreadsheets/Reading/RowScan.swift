@@ -5,7 +5,7 @@ struct RowScan {
   private(set) var row = SheetRow(number: 0, cells: [])
   /// Whether a cell referred to a shared string while the workbook has none at all.
   private(set) var lacksSharedStrings = false
-  private var scanner: MarkupScanner
+  private var scanner = MarkupScanner([], 0..<0)
   private let context: WorkbookContext
   private let layout: SheetLayout
   private let hasMerges: Bool
@@ -17,17 +17,20 @@ struct RowScan {
   /// have a million.
   private static let reportLimit = 100
 
-  init(
-    _ scanner: MarkupScanner, sheet: String, file: String, context: WorkbookContext,
-    layout: SheetLayout
-  ) {
-    self.scanner = scanner
+  /// A scan that has no rows yet.
+  init(sheet: String, file: String, context: WorkbookContext, layout: SheetLayout) {
     self.sheet = sheet
     self.file = file
     self.context = context
     self.layout = layout
     hasMerges = !layout.mergedRanges.isEmpty
   }
+
+  /// Goes on with these rows, which follow those before.
+  mutating func begin(_ rows: MarkupScanner) { scanner = rows }
+
+  /// Lets the bytes go, so that whoever lent them may change them without a copy.
+  mutating func letGo() { scanner = MarkupScanner([], 0..<0) }
 
   /// Reads the next row; false when there is none left.
   mutating func next() throws(MarkupScanner.Flaw) -> Bool {

@@ -24,8 +24,8 @@ public struct SheetInfo: Sendable, Hashable {
 
 /// Reads a workbook (.xlsx, .xlsm): its sheets by name, their rows one at a time.
 ///
-/// Everything is checked against the standard limits. Memory holds the file, the texts that cells
-/// share, and the XML of the sheet being read; rows are never gathered.
+/// Everything is checked against the standard limits. Memory holds the file and the texts that cells
+/// share; of a sheet it holds a piece, and rows are never gathered.
 public struct WorkbookReader: Sendable {
   /// All sheets, in the order of their tabs.
   public let sheets: [SheetInfo]
@@ -77,7 +77,7 @@ public struct WorkbookReader: Sendable {
     sheets.first { $0.name == name } ?? sheets.first { $0.name.lowercased() == name.lowercased() }
   }
 
-  /// Unpacks a sheet.
+  /// Opens a sheet.
   ///
   /// - Parameter index: place among `sheets`, from 0.
   /// - Throws: `WorkbookFault` when the sheet is missing from the file, or malformed.
@@ -91,13 +91,7 @@ public struct WorkbookReader: Sendable {
           vi: "trang “\(info.name)” có tên nhưng không có nội dung trong tệp",
           en: "sheet “\(info.name)” is listed, but the file does not hold it"))
     }
-    let xml: [UInt8]
-    do throws(PackageFault) {
-      xml = try package.part(part)
-    } catch {
-      throw .package(file: file, error)
-    }
-    return try SheetReader(xml, part: part.path, name: info.name, file: file, context)
+    return try SheetReader(package, part, name: info.name, file: file, context)
   }
 
   /// Hands every row of a sheet to `body`; see `SheetReader.readRows`.
