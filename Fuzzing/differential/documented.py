@@ -16,6 +16,8 @@ def reason(template, templates, options, expected, got):
     if judge == "ok":
         if PYTHON_OBJECTS.search(judged):
             return "prints a Python object"
+        if re.search(r"%r' % .*\|(reverse|map|select|reject|items)", template + templates["p2"]):
+            return "prints a Python object"
         if re.search(r"\dj\)?", judged) and "nan" in answer:
             return "complex number"
         if ours == "error" and re.search(r"template\.(range|output|text)-too-large|number-too-large", answer):

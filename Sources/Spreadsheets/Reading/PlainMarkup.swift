@@ -61,8 +61,9 @@ struct PlainMarkup {
       || hasTag(xml, from: start, marked: UInt8(ascii: "?"))
   }
 
-  /// Where a tag that is written `before`, “D”, `after` first stands in the bytes; nil when it does
-  /// not. Few bytes of a sheet are a “D”, which is looked for.
+  /// Where a tag that is written `before`, “D”, `after` first stands; nil when it does not.
+  ///
+  /// Few bytes of a sheet are a “D”, which is looked for.
   static func place(
     of before: StaticString, _ after: StaticString, in bytes: [UInt8]
   ) -> Int? {

@@ -15,14 +15,14 @@ let listFilters: [Filter] = [
   },
   Filter("last") { run, input, _ in
     guard let items = run.items(of: input) else { return .failed }
-    return items.last
+    return items.last.map { piece($0, of: input) }
       ?? Value(
         .object(Undefined("last", .emptyList, unit: run.unit, range: run.place)))
   },
   Filter("random") { run, input, _ in
     // Any item will do, but it must be the same one every time: the one in the middle.
     guard let items = run.items(of: input) else { return .failed }
-    guard items.isEmpty else { return items[items.count / 2] }
+    guard items.isEmpty else { return piece(items[items.count / 2], of: input) }
     return Value(
       .object(Undefined("random", .emptyList, unit: run.unit, range: run.place)))
   },
@@ -178,6 +178,11 @@ let listFilters: [Filter] = [
             range: run.place)))
   },
 ]
+
+/// What was picked out of an input: of markup, a piece is markup too.
+private func piece(_ item: Value, of input: Value) -> Value {
+  input.isMarkup ? .markup(item.text ?? "") : item
+}
 
 /// The paths in `attribute='pb.ma,tuoi'`; none when there is no attribute.
 private func attributePaths(_ value: Value?) -> [Value] {

@@ -22,7 +22,8 @@ let textFilters: [Filter] = [
     guard let old = arguments.value(0, "old"), let new = arguments.value(1, "new") else {
       return run.fail(.missingArgument("new", of: "replace"))
     }
-    let count = arguments.value(2, "count").flatMap { $0.isNone ? nil : $0.integer }
+    let given = arguments.value(2, "count").flatMap { $0.isNone ? nil : $0 }
+    guard let count = run.integer(given, or: -1) else { return .failed }
     guard run.escapes else {
       return run.replaced(
         run.text(of: input), run.text(of: old), run.text(of: new), count
@@ -150,9 +151,12 @@ extension Interpreter {
 
   /// The text with replacements made, as long as it stays within the budget.
   mutating func replaced(
-    _ text: String, _ old: String, _ new: String, _ count: Int?, _ make: (String) -> Value
+    _ text: String, _ old: String, _ new: String, _ count: Int, _ make: (String) -> Value
   ) -> Value {
-    guard let out = replacing(old, with: new, in: text, count, limit: options.budget.textBytes)
+    // As in Python, less than none means all.
+    guard
+      let out = replacing(
+        old, with: new, in: text, count < 0 ? nil : count, limit: options.budget.textBytes)
     else { return exhausted(.textBytes) }
     return make(out)
   }

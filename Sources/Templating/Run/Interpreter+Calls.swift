@@ -142,12 +142,12 @@ extension Interpreter {
     if function.kwargs >= 0 {
       stack[base + Int(function.kwargs)] = .record(Record(named.map { ($0.name, $0.value) }))
     }
-    let calledEscaping = escapes
-    escapes = macro.escapes
+    let calledEscaping = escaping
+    escaping = EscapingState(macro.escapes)
     sink.beginCapture()
     execute(from: Int(function.entry))
     let text = sink.endCapture()
-    escapes = calledEscaping
+    escaping = calledEscaping
     popFrame(to: previous)
     escapingStack.removeLast(escapingStack.count - escapingDepth)
     ascend(from: macro.unit)
@@ -178,7 +178,11 @@ extension Interpreter {
     let previous = frame
     let function = unit.functions[Int(entry.function)]
     pushFrame(unit, slots: Int(function.slotCount), context: context, block: handle)
+    let callingEscaping = escaping
+    // An `autoescape` around a block is not in it, as in Jinja, but for filters.
+    escaping.printing = options.escaping != .none
     execute(from: Int(function.entry))
+    escaping = callingEscaping
     popFrame(to: previous)
     ascend(from: unit)
   }

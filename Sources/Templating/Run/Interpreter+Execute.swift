@@ -76,10 +76,10 @@ extension Interpreter {
       case .callBlock(let function, let node):
         callBlock(Int(function), node)
       case .beginEscaping(let node):
-        escapingStack.append(escapes)
-        escapes = isTrue(node)
+        escapingStack.append(escaping)
+        escaping = EscapingState(isTrue(node))
       case .endEscaping:
-        escapes = escapingStack.popLast() ?? escapes
+        escaping = escapingStack.popLast() ?? escaping
       case .block(let name, let reference, let isTopLevel):
         if parent == nil || !isTopLevel {
           let context = context(for: unit.references[Int(reference)])
@@ -105,18 +105,18 @@ extension Interpreter {
     switch value.payload {
     case .none where options.absent == .mark:
       place = unit.ranges[Int(node)]
-      sink.emit(.text(missing(path(of: Int(node)))), escaping: escapes)
+      sink.emit(.text(missing(path(of: Int(node)))), escaping: escaping.printing)
     case .object(let object as Undefined):
       place = unit.ranges[Int(node)]
-      sink.emit(.text(forgaveUndefined(object) ? printed(object) : ""), escaping: escapes)
+      sink.emit(.text(forgaveUndefined(object) ? printed(object) : ""), escaping: escaping.printing)
     case .record where sink.takes(value):
-      sink.emit(value, escaping: escapes)
+      sink.emit(value, escaping: escaping.printing)
     case .list, .record, .object:
       // Printed first, so that its size is known before it is written.
       place = unit.ranges[Int(node)]
-      sink.emit(printable(value), escaping: escapes)
+      sink.emit(printable(value), escaping: escaping.printing)
     default:
-      sink.emit(value, escaping: escapes)
+      sink.emit(value, escaping: escaping.printing)
     }
     if sink.count > options.budget.outputBytes { exhausted(.outputBytes) }
   }
@@ -137,7 +137,8 @@ extension Interpreter {
     } else {
       // Jinja prints what a filter makes of a block's text, escaped before, as it is. Where a stray
       // bracket would break the file rather than the page, plain text is escaped all the same.
-      sink.emit(value, escaping: escapes && options.escaping != .html && options.escaping != .none)
+      let isForMarkup = options.escaping != .html && options.escaping != .none
+      sink.emit(value, escaping: escaping.printing && isForMarkup)
     }
   }
 
@@ -194,6 +195,16 @@ extension Interpreter {
     }
   }
 
+  /// What the names of a target hold now, as a tuple; nil for a single name.
+  private func stored(in target: Target) -> Value? {
+    guard case .tuple(let targets) = target else { return nil }
+    return .tuple(
+      targets.map { part in
+        if case .slot(let slot) = part { return stack[base + Int(slot)] ?? .none }
+        return stored(in: part) ?? .none
+      })
+  }
+
   // MARK: Loops
 
   /// Starts a loop and answers where to go on.
@@ -203,11 +214,15 @@ extension Interpreter {
     var items = items
     if loop.filter >= 0 {
       let target = unit.targets[Int(loop.target)]
-      items = items.filter { item in
+      var kept: [Value] = []
+      for item in items {
         store(item, in: target)
         spend(1)
-        return isTrue(loop.filter)
+        // What the names were given is what goes on, as in Jinja: a text that was taken apart is a
+        // tuple from here on.
+        if isTrue(loop.filter) { kept.append(stored(in: target) ?? item) }
       }
+      items = kept
     }
     serial += 1
     loops.append(
@@ -252,7 +267,7 @@ extension Interpreter {
   /// Back to how the loop at hand escapes, where `break` or `continue` left an `autoescape`.
   private mutating func restoreEscaping() {
     guard let depth = loops.last?.escapingDepth, escapingStack.count > depth else { return }
-    escapes = escapingStack[depth]
+    escaping = escapingStack[depth]
     escapingStack.removeLast(escapingStack.count - depth)
   }
 
@@ -263,7 +278,7 @@ extension Interpreter {
       .object(
         Macro(
           unit: unit, function: function, frame: frame, serial: frames[frame].serial,
-          escapes: escapes)))
+          escapes: escaping.printing)))
   }
 
   private mutating func callBlock(_ function: Int, _ node: Int32) {
@@ -291,6 +306,6 @@ extension Interpreter {
     default:
       value = evaluate(node)
     }
-    if value.object == nil { sink.emit(value, escaping: escapes) }
+    if value.object == nil { sink.emit(value, escaping: escaping.printing) }
   }
 }

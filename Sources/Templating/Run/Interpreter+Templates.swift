@@ -74,12 +74,12 @@ extension Interpreter {
       return
     }
     let context = context(for: reference)
-    let calling = (frame, place, escapes)
+    let calling = (frame, place, escaping)
     // An `autoescape` around the tag is none of the other template's business.
-    escapes = options.escaping != .none
+    escaping = EscapingState(options.escaping != .none)
     runTemplate(template, context: context)
     resume(calling.0)
-    (place, escapes) = (calling.1, calling.2)
+    (place, escaping) = (calling.1, calling.2)
   }
 
   mutating func importModule(_ reference: TemplateReference) {
@@ -90,8 +90,8 @@ extension Interpreter {
     }
     guard descend(into: template) else { return }
     let context = context(for: reference)
-    let calling = (frame: frame, place: place, escapes: escapes)
-    escapes = options.escaping != .none
+    let calling = (frame: frame, place: place, escaping: escaping)
+    escaping = EscapingState(options.escaping != .none)
     let outer = (blocks, parent)
     (blocks, parent) = ([:], nil)
     addBlocks(of: template)
@@ -106,7 +106,7 @@ extension Interpreter {
       context.variables[name].map { !isEqual($0, value) } ?? true
     }
     resume(calling.frame)
-    (place, escapes) = (calling.place, calling.escapes)
+    (place, escaping) = (calling.place, calling.escaping)
     ascend(from: template)
     (blocks, parent) = outer
     switch reference.result {

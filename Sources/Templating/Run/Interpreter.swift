@@ -40,6 +40,17 @@ struct Interpreter {
     var escapingDepth: Int
   }
 
+  /// Whether values are escaped.
+  ///
+  /// Jinja decides it twice: for what is printed when a template is compiled, for filters when it
+  /// runs. The two differ in a block inside of `autoescape`.
+  struct EscapingState {
+    var filters: Bool
+    var printing: Bool
+
+    init(_ escapes: Bool) { (filters, printing) = (escapes, escapes) }
+  }
+
   /// Where a field stood the last time, so that rows of one shape are looked up once.
   struct Cache {
     var shape: Record.Shape?
@@ -70,8 +81,10 @@ struct Interpreter {
   /// Bytes left for texts past 64 KB made on the way, all together.
   private var longTextLeft = Self.longTexts
   private(set) var isExhausted = false
-  var escapes: Bool
-  var escapingStack: [Bool] = []
+  var escaping: EscapingState
+  /// Whether filters take what they join or replace for markup.
+  var escapes: Bool { escaping.filters }
+  var escapingStack: [EscapingState] = []
   /// The text captured last, for the filter that takes it.
   var captured = Value.none
   /// Blocks by name, the template asked for first, its ancestors after it.
@@ -99,7 +112,7 @@ struct Interpreter {
     self.sink = sink
     options = unit.options
     steps = options.budget.steps
-    escapes = options.escaping != .none
+    escaping = EscapingState(options.escaping != .none)
   }
 
   /// How text is escaped when it is escaped at all.

@@ -58,7 +58,8 @@ extension Interpreter {
       guard let from = old.text, let to = object.isMarkup ? escaped(new) : new.text else {
         return fail(.wanted("chữ", "text", got: old.text == nil ? old : new))
       }
-      return replaced(text, from, to, argument(2, "count")?.integer) { like(object, $0) }
+      guard let count = integer(arguments.value(2, "count"), or: -1) else { return .failed }
+      return replaced(text, from, to, count) { like(object, $0) }
     case "startswith", "endswith":
       guard let wanted = argument(0, "prefix") else {
         return fail(.missingArgument("prefix", of: name))
@@ -162,17 +163,23 @@ extension Interpreter {
     return true
   }
 
+  /// A bound as a number, one beyond all texts and lists when it is too large; nil for none.
+  func bound(_ value: Value) -> Int? {
+    switch Number(value) {
+    case .integer(let number)?: number
+    case .big(let number)?: number.isNegative ? -Int.max : Int.max
+    default: nil
+    }
+  }
+
   /// The stretch that a method's `start` and `end` leave, and where it begins; nil when they leave
   /// none.
   private func window(of text: String, _ arguments: Arguments) -> (String, Int)? {
     guard arguments.positional.count > 1 else { return (text, 0) }
     let scalars = Array(text.unicodeScalars)
     func bound(_ place: Int, _ fallback: Int) -> Int {
-      let given: Int
-      switch arguments.value(place, "").flatMap({ Number($0) }) {
-      case .integer(let number)?: given = number
-      case .big(let number)?: given = number.isNegative ? -Int.max : Int.max
-      default: return fallback
+      guard let given = arguments.value(place, "").flatMap({ self.bound($0) }) else {
+        return fallback
       }
       return given < 0 ? max(0, given + scalars.count) : given
     }

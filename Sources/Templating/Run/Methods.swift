@@ -65,7 +65,9 @@ extension Interpreter {
       }
       guard hasBounds(arguments) else { return .failed }
       func bound(_ place: Int, _ fallback: Int) -> Int {
-        guard let given = arguments.value(place, "")?.integer else { return fallback }
+        guard let given = arguments.value(place, "").flatMap({ self.bound($0) }) else {
+          return fallback
+        }
         return min(max(0, given < 0 ? given + items.count : given), items.count)
       }
       let (from, to) = (bound(1, 0), bound(2, items.count))

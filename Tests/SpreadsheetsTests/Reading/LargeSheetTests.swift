@@ -13,7 +13,9 @@ struct LargeSheetTests {
       let hidden = number % 7 == 0 ? " hidden=\"1\"" : ""
       xml += "<row r=\"\(number)\"\(hidden)><c r=\"A\(number)\"><v>\(number)</v></c>"
       xml += "<c r=\"B\(number)\" t=\"inlineStr\"><is><t>Đơn vị \(number) &amp; D</t></is></c>"
-      if number % 5 == 0 { xml += "<c r=\"D\(number)\" s=\"1\"><f>A\(number)*2</f><v>45000</v></c>" }
+      if number % 5 == 0 {
+        xml += "<c r=\"D\(number)\" s=\"1\"><f>A\(number)*2</f><v>45000</v></c>"
+      }
       xml += number % 11 == 0 ? "</row><row/>" : "</row>"
     }
     return xml
@@ -25,9 +27,9 @@ struct LargeSheetTests {
 
   private static func book(_ rows: String, before: String = "") -> SampleBook {
     var book = SampleBook()
+    let columns = "<cols><col min=\"3\" max=\"3\" hidden=\"1\"/></cols>"
     book.sheets[0].xml = SampleBook.sheet(
-      rows, before: "<dimension ref=\"A1:D9\"/><cols><col min=\"3\" max=\"3\" hidden=\"1\"/></cols>",
-      after: after)
+      rows, before: "<dimension ref=\"A1:D9\"/>" + columns, after: after)
     if !before.isEmpty {
       book.sheets[0].xml = book.sheets[0].xml.replacing("<sheetData>", with: before + "<sheetData>")
     }
