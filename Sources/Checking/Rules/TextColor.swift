@@ -8,11 +8,12 @@ struct TextColor: Rule {
 
   func check(_ paper: Paper, into findings: inout Rulings) {
     let usual = paper.profile.font.color.uppercased()
+    let marks = MarkColors(paper.profile)
     // Those of headers and footers come after the body's, and have no component.
     for (index, paragraph) in paper.allParagraphs.enumerated() {
       let role = index < paper.components.roles.count ? paper.components.roles[index] : .other
       let wanted =
-        (paper.profile.color(of: role) ?? paper.profile.markColor(of: paragraph.text))?
+        (paper.profile.color(of: role) ?? marks.color(of: paragraph.text))?
         .uppercased() ?? usual
       let place = WordMend.Place(paragraph)
       for run in paragraph.runs where !run.format.isHidden {
@@ -41,18 +42,30 @@ extension FormatProfile {
     default: nil
     }
   }
+}
 
-  /// The colour of a mark that stands alone in a paragraph, wherever it was set: the decree wants
-  /// the boxes of urgency in bright red (Phụ lục I, Phần I, Mục III).
-  fileprivate func markColor(of text: String) -> String? {
-    guard text.utf8.count <= Self.markLimit, !text.isEmpty else { return nil }
-    let folded = text.trimmed.folded
-    return marks.kinds.first { kind in kind.items.contains { $0.text.folded == folded } }?.style
-      .color
+/// The colours of marks that stand alone in a paragraph, wherever they were set: the decree wants the
+/// boxes of urgency in bright red (Phụ lục I, Phần I, Mục III).
+private struct MarkColors {
+  /// By the mark's text, folded.
+  private var colors: [String: String] = [:]
+  /// Bytes of the longest mark, with room for letters that are kept in pieces.
+  private var longest = 0
+
+  init(_ profile: FormatProfile) {
+    for kind in profile.marks.kinds.reversed() {
+      for item in kind.items {
+        colors[item.text.folded] = kind.style.color
+        longest = max(longest, 2 * item.text.utf8.count)
+      }
+    }
   }
 
-  /// Bytes of the longest mark.
-  private static let markLimit = 64
+  /// Nil for text that is no mark, and for marks of no colour of their own.
+  func color(of text: String) -> String? {
+    guard text.utf8.count <= longest, !text.isEmpty else { return nil }
+    return colors[text.trimmed.folded]
+  }
 }
 
 extension WordSurvey {

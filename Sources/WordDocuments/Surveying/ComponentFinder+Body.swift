@@ -3,7 +3,7 @@ internal import Groundwork
 
 /// The text itself, and what is appended to it.
 extension ComponentFinder {
-  mutating func classifyBody(_ range: Range<Int>) {
+  func classifyBody(_ range: Range<Int>) {
     for index in range where found.roles[index] == .other {
       let paragraph = survey.paragraphs[index]
       guard !paragraph.isInTextBox, !isOfContents(paragraph), let line = whole(index) else {
@@ -47,7 +47,7 @@ extension ComponentFinder {
     survey.paragraphs.indices.dropFirst(start).first { isAppendixLabel($0) }
   }
 
-  mutating func findAppendices(in range: Range<Int>) {
+  func findAppendices(in range: Range<Int>) {
     var isAtTop = false
     var mayStart = true
     for index in range {

@@ -7,7 +7,7 @@ extension ComponentFinder {
   ///
   /// It has a head of its own, with number and date, and recipients and a signature: all of that
   /// is the copy's and none of the paper's.
-  mutating func findCopy(after headEnd: Int) -> Int? {
+  func findCopy(after headEnd: Int) -> Int? {
     for index in survey.paragraphs.indices.dropFirst(headEnd) {
       guard survey.paragraphs[index].text.utf8.count <= Self.formLimit,
         let form = lines(of: index).first(where: isForm)

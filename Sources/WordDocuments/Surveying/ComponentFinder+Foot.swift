@@ -4,7 +4,7 @@ internal import Groundwork
 /// The foot: who gets the paper, and who signs it.
 extension ComponentFinder {
   /// Finds recipients and signatures; answers the paragraphs they take, nil when there are none.
-  mutating func findFoot(in range: Range<Int>) -> Range<Int>? {
+  func findFoot(in range: Range<Int>) -> Range<Int>? {
     guard let label = recipientsLabel(in: range) else { return findSignatureTable(in: range) }
     found.add(label.span, as: .recipientsLabel)
     guard let table = table(of: label.span.paragraph) else {
@@ -45,7 +45,7 @@ extension ComponentFinder {
     return nil
   }
 
-  private mutating func addRecipient(_ line: Line) {
+  private func addRecipient(_ line: Line) {
     guard !Self.isOrnament(line) else {
       found.add(line.span, as: .ornament)
       return
@@ -73,7 +73,7 @@ extension ComponentFinder {
   // MARK: Signatures in a table
 
   /// The last table without lines that holds a post in capitals; nil when there is none.
-  private mutating func findSignatureTable(in range: Range<Int>) -> Range<Int>? {
+  private func findSignatureTable(in range: Range<Int>) -> Range<Int>? {
     for table in survey.tables.indices.reversed() {
       let paragraphs = survey.tables[table].paragraphs
       guard survey.tables[table].outer == nil, !survey.tables[table].hasBorders,
@@ -87,7 +87,7 @@ extension ComponentFinder {
   }
 
   /// Rows of signers in tables of their own right above one; answers where the first begins.
-  private mutating func findRows(above last: Int, in range: Range<Int>) -> Int {
+  private func findRows(above last: Int, in range: Range<Int>) -> Int {
     var start = survey.tables[last].paragraphs.lowerBound
     for table in survey.tables.indices[..<last].reversed() {
       let paragraphs = survey.tables[table].paragraphs
@@ -108,7 +108,7 @@ extension ComponentFinder {
     return start
   }
 
-  private mutating func findSignatures(_ paragraphs: [Int], in table: Int) {
+  private func findSignatures(_ paragraphs: [Int], in table: Int) {
     var columns: [Int: [Line]] = [:]
     for index in paragraphs {
       guard let column = cell(of: index, in: table)?.column else { continue }
@@ -118,7 +118,7 @@ extension ComponentFinder {
   }
 
   /// Posts in capitals, then whatever stands above the name, then the name.
-  mutating func addSignature(_ lines: [Line]) {
+  func addSignature(_ lines: [Line]) {
     let shown = lines.filter { !Self.isOrnament($0) && !$0.folded.hasPrefix("(") }
     var posts = shown.prefix { isCapitals($0) }
     // A name in capitals is known by the room for the signature above it.
@@ -155,7 +155,7 @@ extension ComponentFinder {
 
   /// Recipients at the left, the signature at the right, set apart by tabs or spaces; or the
   /// recipients alone, when a table above holds the signatures.
-  private mutating func findLooseFoot(
+  private func findLooseFoot(
     from label: Line, before end: Int, signed: Range<Int>?
   ) -> Range<Int> {
     var signers: [Line] = []
@@ -193,7 +193,7 @@ extension ComponentFinder {
   private static let signatureReach = 14
 
   /// A signature that stands above `end`; answers where it begins, or `end`.
-  private mutating func signaturesAbove(_ end: Int) -> Int {
+  private func signaturesAbove(_ end: Int) -> Int {
     let reach = max(0, end - Self.signatureReach)..<end
     guard
       let first = reach.first(where: { index in

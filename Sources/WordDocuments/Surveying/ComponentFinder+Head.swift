@@ -13,7 +13,7 @@ extension ComponentFinder {
   private static let cellLimit = 600
 
   /// Finds the head, and answers the first paragraph after it; 0 when there is none.
-  mutating func findHead() -> Int {
+  func findHead() -> Int {
     var lines = (0..<min(Self.headLimit, survey.paragraphs.count)).flatMap { self.lines(of: $0) }
       .filter { line in
         let isInCell = survey.paragraphs[line.span.paragraph].cell != nil
@@ -84,7 +84,7 @@ extension ComponentFinder {
     }
   }
 
-  private mutating func take(
+  private func take(
     _ role: WordSurvey.Role, from lines: inout [Line], where isWanted: (Line) -> Bool
   ) {
     guard
@@ -102,7 +102,7 @@ extension ComponentFinder {
   }
 
   /// The names above the number: the issuing body's in bold, those above it not.
-  private mutating func findIssuer(among lines: [Line]) {
+  private func findIssuer(among lines: [Line]) {
     let numberCell = found[.number].first.flatMap { survey.paragraphs[$0.paragraph].cell }
     let nationalCell = found.national.compactMap { $0 }.first.flatMap {
       survey.paragraphs[$0.paragraph].cell

@@ -12,7 +12,7 @@ extension ComponentFinder {
   private enum Stage { case title, subject, bases }
 
   /// Classifies the opening, and answers where the text begins.
-  mutating func findOpening(in range: Range<Int>) -> Int {
+  func findOpening(in range: Range<Int>) -> Int {
     var stage = found[.dispatchSubject].isEmpty ? Stage.title : .bases
     let enacting = range.prefix(Self.enactingLimit).first { isEnacting($0) }
     var next = range.lowerBound
@@ -138,7 +138,7 @@ extension ComponentFinder {
   }
 
   /// The label, what follows it on its line, and the lines with dashes below.
-  private mutating func findAddressees(from index: Int, before end: Int) -> Int {
+  private func findAddressees(from index: Int, before end: Int) -> Int {
     var next = index
     for (place, line) in lines(of: index).enumerated() {
       found.add(line.span, as: place == 0 ? .addresseeLabel : .addressee)

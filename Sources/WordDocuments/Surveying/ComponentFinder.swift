@@ -2,13 +2,15 @@ internal import Documents
 internal import Groundwork
 
 /// Tells what each piece of a paper is for: the head first, then the foot, then what is between.
-struct ComponentFinder {
+final class ComponentFinder {
   let survey: WordSurvey
   let profile: FormatProfile
   let words: Landmarks
   /// The paragraphs with which sections begin.
   let sectionStarts: Set<Int>
   var found = WordSurvey.Components()
+  /// The lines of the paragraphs that were looked at; most are looked at several times.
+  private var known: [[Line]?]
 
   /// One line of text as a reader sees it.
   struct Line {
@@ -36,10 +38,11 @@ struct ComponentFinder {
     self.survey = survey
     self.profile = profile
     words = Landmarks(profile)
+    known = Array(repeating: nil, count: survey.paragraphs.count)
     sectionStarts = Set(survey.sections.map(\.paragraphs.lowerBound))
   }
 
-  mutating func find() -> WordSurvey.Components {
+  func find() -> WordSurvey.Components {
     found.roles = survey.paragraphs.map { $0.isBlank ? .blank : .other }
     let headEnd = findHead()
     let copy = findCopy(after: headEnd)
@@ -57,6 +60,13 @@ struct ComponentFinder {
 
   /// The lines of a paragraph; outside tables, wide gaps part the pieces of a line too.
   func lines(of index: Int) -> [Line] {
+    if let lines = known[index] { return lines }
+    let lines = cutLines(of: index)
+    known[index] = lines
+    return lines
+  }
+
+  private func cutLines(of index: Int) -> [Line] {
     let paragraph = survey.paragraphs[index]
     let bytes = Array(paragraph.text.utf8)
     var lines: [Line] = []

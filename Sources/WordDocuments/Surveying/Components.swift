@@ -118,7 +118,7 @@ extension WordSurvey {
   /// “Nơi nhận” and so on. They are compared without regard to case, diacritics and the place of
   /// the tone, and small slips are forgiven, so that a checker can point at them.
   public func components(under profile: FormatProfile) -> Components {
-    var finder = ComponentFinder(self, profile)
+    let finder = ComponentFinder(self, profile)
     return finder.find()
   }
 }
