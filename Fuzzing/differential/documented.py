@@ -32,7 +32,8 @@ def reason(template, templates, options, expected, got):
             return "lists have no identity"
         if re.search(r"(keys|values|items)\(\).* is sequence", template + templates["p2"]):
             return "generators and views are lists"
-        if ours == "ok" and answer == judged.replace("Markup(", "").replace("')", "'"):
+        bare = judged.replace("Markup(", "").replace("')", "'").replace("&#39;)", "&#39;")
+        if ours == "ok" and answer == bare:
             return "text made from a single piece of markup"
         if "{% extends" in template + templates["p2"] or "%extends" in template + templates["p2"]:
             if "include" in template + templates["p2"]:
@@ -50,6 +51,8 @@ def reason(template, templates, options, expected, got):
             return "broken template found when compiling"
         if options.get("undefined") and "template.no-item" in answer and re.search(r"\|(max|min|first|last|random)\b", template + templates["p2"]):
             return "constants worked out when compiling"
+        if ours == "error" and "needs a whole number" in answer and re.search(r"\[[^\[\]]*:[^\[\]]*\]", template + templates["p2"]):
+            return "constants worked out when compiling"
         if re.search(r"autoescape t\b", template + templates["p2"]):
             return "literals where autoescape is worked out"
     else:
@@ -59,7 +62,7 @@ def reason(template, templates, options, expected, got):
             return "generators and views are lists"
         if "generator" in judged or "dict_" in judged or "'map' object" in judged:
             return "generators and views are lists"
-        if ("TemplateSyntaxError: expected token" in judged or re.search("'(in|if|not)' is undefined", judged)) and re.search(r" is (not )?\w+ (if|in|not)\b", template + templates["p2"]):
+        if ("TemplateSyntaxError: expected token" in judged or re.search(r"'\w+' is undefined", judged)) and re.search(r" is (not )?\w+ (if|in|not)\b", template + templates["p2"]):
             return "a keyword ends a test"
         if "No aggregated item" in judged and options.get("undefined"):
             return "constants worked out when compiling"

@@ -52,7 +52,10 @@ extension Finding {
   /// longer than to find them.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(code)
-    let (_, _, row, column) = location.sortKey
+    let (file, sheet, row, column) = location.sortKey
+    // A hundred papers of one office have the same slips at the same places.
+    hasher.combine(file)
+    hasher.combine(sheet)
     hasher.combine(row)
     hasher.combine(column)
   }

@@ -35,6 +35,19 @@ struct FindingTests {
     #expect(findings.mustStop)
   }
 
+  @Test("the same slip in many files and sheets is told apart at once")
+  func alike() {
+    var hashes: Set<Int> = []
+    for file in 0..<50 {
+      for sheet in 0..<20 {
+        let place = Location.cell(
+          file: "\(file).xlsx", sheet: "\(sheet)", CellAddress(row: 2, column: 2))
+        hashes.insert(Finding(.error, "quota.negative", Phrase("a"), at: place).hashValue)
+      }
+    }
+    #expect(hashes.count > 990)
+  }
+
   @Test("an origin of eight bytes finds its way back to cell, line, sheet and rule")
   func origins() {
     var sources = Sources()

@@ -5,9 +5,10 @@ extension Findings {
   /// first place, with the count of the others.
   var gathered: Findings {
     var counts: [Sentence: [Finding]] = [:]
-    for finding in inReadingOrder { counts[Sentence(finding), default: []].append(finding) }
+    let ordered = inReadingOrder
+    for finding in ordered { counts[Sentence(finding), default: []].append(finding) }
     var gathered = Findings()
-    for finding in inReadingOrder {
+    for finding in ordered {
       let alike = counts[Sentence(finding)] ?? []
       guard alike.count > Self.separately else {
         gathered.add(finding)

@@ -13,14 +13,18 @@ let numberFilters: [Filter] = [
   Filter("int", ["default", "base"]) { run, input, arguments in
     if let trouble = run.usedUndefined(input) { return trouble }
     let fallback = arguments.value(0, "default") ?? .integer(0)
-    guard let base = run.integer(arguments.value(1, "base"), or: 10) else { return .failed }
+    let base = arguments.value(1, "base") ?? .integer(10)
+    if let trouble = run.usedUndefined(base) { return trouble }
     switch Number(input) {
     case .float(let value)?: return value.isFinite ? BigInteger(value).value : fallback
     case let number?: return number.big.value
     case nil: break
     }
     guard let text = input.text else { return fallback }
-    if let whole = readInteger(text, base: base) { return whole.value }
+    // A base that is none is no error to Jinja: the text is read as a number like any other.
+    if case .integer(let base)? = Number(base), let whole = readInteger(text, base: base) {
+      return whole.value
+    }
     guard let float = readNumber(text), float.isFinite else { return fallback }
     return BigInteger(float).value
   },

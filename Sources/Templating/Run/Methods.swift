@@ -55,6 +55,10 @@ extension Interpreter {
       guard let wanted = arguments.positional.first else {
         return fail(.missingArgument("value", of: name))
       }
+      let most = name == "count" ? 1 : 3
+      guard arguments.positional.count <= most else {
+        return fail(.tooManyArguments(most, of: name))
+      }
       if !items.isEmpty, options.undefined == .error, let trouble = usedUndefined(wanted) {
         return trouble
       }
