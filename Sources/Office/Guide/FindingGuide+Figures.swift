@@ -311,6 +311,13 @@ extension FindingGuide {
       en: "a quote is never closed",
       cure: Phrase(vi: "đóng dấu nháy", en: "close it")),
     FindingKind(
+      "csv.too-many-columns", [.error], example: "một dòng có một triệu dấu “;”",
+      vi: "dòng có nhiều cột hơn một trang Excel",
+      en: "a line has more columns than a sheet of Excel",
+      cure: Phrase(
+        vi: "kiểm tra dấu cách cột và chỗ xuống dòng",
+        en: "look at separators and line ends")),
+    FindingKind(
       "csv.duplicate-heading", [.error], example: "ten;ten",
       vi: "hai tiêu đề giống nhau",
       en: "two headings are alike",

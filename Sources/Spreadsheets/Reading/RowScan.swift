@@ -79,6 +79,10 @@ struct RowScan {
         let previous = column
         try readCell(&column, isNumbered: &isNumbered)
         if column <= previous { isOutOfOrder = true }
+        // More only when cells come twice, which no program writes.
+        guard row.cells.count <= CellAddress.lastColumn else {
+          throw scanner.flaw("too many cells in a row")
+        }
       case .open:
         try scanner.skipElement()
       case .close:

@@ -3,10 +3,12 @@ import Groundwork
 /// Writes out formulas that cells share with another cell, whose references move with them.
 public struct SharedFormulas: Sendable {
   private var masters: [Int: (formula: String, place: CellAddress)] = [:]
-  /// Bytes of formulas that were written out: one formula shared by a million cells must not become
-  /// a million long ones.
+  /// Bytes of long formulas that were written out: one formula shared by a million cells must not
+  /// become a million long ones.
   private var written = 0
-  private static let limit = 64 << 20
+  private static let limit = 16 << 20
+  /// Formulas up to this length may be shared by any number of cells.
+  private static let shortBytes = 200
 
   public init() {}
 
@@ -22,8 +24,11 @@ public struct SharedFormulas: Sendable {
       return text
     }
     guard let master = masters[group] else { return nil }
-    written += master.formula.utf8.count
-    guard written <= Self.limit else { return nil }
+    let length = master.formula.utf8.count
+    if length > Self.shortBytes {
+      written += length
+      guard written <= Self.limit else { return nil }
+    }
     return Self.moved(
       master.formula, rows: cell.address.row - master.place.row,
       columns: cell.address.column - master.place.column)

@@ -4,6 +4,9 @@ import Packaging
 struct SharedStrings: Sendable {
   private(set) var all: [String] = []
 
+  /// Four texts for each row that a sheet can have.
+  private static let most = 4 << 20
+
   init() {}
 
   init(_ xml: [UInt8], part: String) throws(PackageFault) {
@@ -13,6 +16,7 @@ struct SharedStrings: Sendable {
       while true {
         switch try scanner.next() {
         case .open where scanner.code == Element.si:
+          guard all.count < Self.most else { throw scanner.flaw("too many shared strings") }
           all.append(try scanner.richText())
         case .open where !scanner.isNamed("sst"):
           try scanner.skipElement()

@@ -34,7 +34,7 @@ private let kindTests: [Test] = [
     case .text, .markup, .list, .record: true
     case .object(let object):
       object is Series || object is Mapping
-        || object is Undefined && run.options.undefined != .error
+        || (object as? Undefined).map { run.options.undefined != .error || $0.isNoElse } ?? false
     default: false
     }
   },

@@ -45,6 +45,9 @@ let textFilters: [Filter] = [
       let leeway = run.integer(arguments.value(3, "leeway"), or: 5)
     else { return .failed }
     let end = arguments.value(2, "end") ?? .text("...")
+    guard end.text != nil || end.isUndefined else {
+      return run.fail(.wanted("chữ", "text", got: end))
+    }
     let ending = Array(run.text(of: end).unicodeScalars)
     guard length >= ending.count, leeway >= 0 else {
       return run.fail(

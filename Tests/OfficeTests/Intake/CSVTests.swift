@@ -83,4 +83,14 @@ struct CSVTests {
     #expect(legacy.places == ["2:3 csv.encoding"])
     #expect(read("").value == .list([]))
   }
+
+  @Test("more columns than a sheet has are one finding, not one for each")
+  func tooManyColumns() {
+    let heading = (1...16_384).map { "c\($0)" }.joined(separator: ";")
+    #expect(read(heading + "\n1;2").places == [])
+    #expect(read(heading + ";d\n1;2").places.count == 1)
+    let wide = String(repeating: "a;", count: 300_000)
+    #expect(read(wide).places.last?.hasSuffix("csv.too-many-columns") == true)
+    #expect(read("a\n" + wide).places == ["2:32769 csv.too-many-columns"])
+  }
 }

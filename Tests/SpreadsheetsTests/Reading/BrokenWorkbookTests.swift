@@ -45,6 +45,15 @@ struct BrokenWorkbookTests {
     #expect(try read(SampleBook(rows: row))[0].problems.count == 100)
   }
 
+  @Test("a row with more cells than there are columns is malformed")
+  func tooManyCells() throws {
+    let cell = "<c r=\"A1\"><v>1</v></c>"
+    let most = SampleBook(rows: "<row>" + String(repeating: cell, count: 16_384) + "</row>")
+    #expect(try read(most)[0].cells.count == 16_384)
+    let more = SampleBook(rows: "<row>" + String(repeating: cell, count: 16_385) + "</row>")
+    #expect(throws: WorkbookFault.self) { try read(more) }
+  }
+
   @Test("shared strings that are missing altogether are one fault, not one for each cell")
   func noSharedStrings() throws {
     let book = SampleBook(rows: "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>")

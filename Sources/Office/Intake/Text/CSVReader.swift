@@ -16,6 +16,8 @@ public func readCSV(
   let name = source.file.splitPath.name.split(separator: ".").first.map(String.init) ?? ""
   guard let grid = CSVReader.grid(of: source, named: name, sources: &sources, into: &found)
   else { return nil }
+  // Where lines are endless, nothing else that is said of them helps.
+  guard !found.all.contains(where: { $0.code == CSVScanner.tooManyColumns }) else { return nil }
   if let finding = LegacyText.finding(as: "csv", in: grid) { found.add(finding) }
   guard let heading = grid.rows.first else { return Value(.list([])) }
   let table = CSVTable(heading, into: &found)
@@ -32,11 +34,12 @@ struct CSVTable {
 
   init(_ heading: GridRow, into findings: inout Findings) {
     var names: [String] = []
+    var taken: Set<String> = []
     var columns: [Int] = []
     for cell in heading.cells {
       let slug = cell.content.text?.slug ?? ""
       guard !slug.isEmpty else { continue }
-      if names.contains(slug) {
+      guard taken.insert(slug).inserted else {
         findings.error(
           "csv.duplicate-heading",
           Phrase(
@@ -143,6 +146,12 @@ struct CSVScanner {
     var column = 0
     while true {
       column += 1
+      guard column <= CellAddress.lastColumn else {
+        tooManyColumns(at: position)
+        position = bytes.count
+        number += 1
+        return row
+      }
       let field = field(until: separator)
       if !field.isEmpty {
         let origin = Origin.cell(source: sheet, row: row.number, column: column)
@@ -224,6 +233,24 @@ struct CSVScanner {
         .error, "csv.open-quote",
         Phrase(vi: "dấu nháy mở mà không đóng", en: "the quote is never closed"),
         at: text.place(ofByte: offset)))
+  }
+
+  static let tooManyColumns = "csv.too-many-columns"
+
+  private mutating func tooManyColumns(at offset: Int) {
+    let most = CellAddress.lastColumn
+    findings.add(
+      text.finding(
+        .error, Self.tooManyColumns,
+        Phrase(
+          vi: "dòng này có hơn \(most) cột, nhiều hơn một trang Excel",
+          en: "the line has more than \(most) columns, more than a sheet of Excel has"),
+        at: text.place(ofByte: offset),
+        hints: [
+          Phrase(
+            vi: "kiểm tra dấu cách cột và chỗ xuống dòng của tệp",
+            en: "look at the file's separators and line ends")
+        ]))
   }
 
   /// Excel's own way to name the separator: a first line `sep=;`.

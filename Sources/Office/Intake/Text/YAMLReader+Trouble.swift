@@ -30,6 +30,8 @@ extension YAMLReader {
     switch trouble {
     case .syntax(let problem, let place, let opening):
       syntaxError(problem, at: place, opening: opening)
+    case .tooDeep(let place):
+      error("too-deep", .tooDeep, at: place)
     case .unreadable(let problem):
       findings.error("yaml.syntax", .unreadable(problem), at: .file(text.file))
     }

@@ -48,18 +48,14 @@ struct YAMLReader {
       return .none
     }
     guard let node else { return .none }
-    let value = value(of: node, key: nil, depth: 1)
+    let value = value(of: node, key: nil)
     if let finding = legacy.finding(as: "yaml", in: text) { findings.add(finding) }
     return value
   }
 
-  private mutating func value(of node: YAMLNode, key: TextPlace?, depth: Int) -> Value {
+  private mutating func value(of node: YAMLNode, key: TextPlace?) -> Value {
     let own = node.place
     let place = key ?? own
-    guard depth <= deepestNesting else {
-      error("too-deep", .tooDeep, at: own)
-      return .none
-    }
     switch node {
     case .scalar(let written, let isPlain, let marks):
       guard accept(marks) else { return .none }
@@ -69,7 +65,7 @@ struct YAMLReader {
       guard accept(marks) else { return .none }
       var values: [Value] = []
       values.reserveCapacity(items.count)
-      for item in items { values.append(value(of: item, key: nil, depth: depth + 1)) }
+      for item in items { values.append(value(of: item, key: nil)) }
       return Value(.list(values), from: origin(place))
     case .mapping(let pairs, let marks):
       guard accept(marks) else { return .none }
@@ -83,7 +79,7 @@ struct YAMLReader {
             "duplicate-key", .duplicateKey(name, line: text.firstLine + first - 1), at: key.place,
             length: name.count, hints: [.removeOne])
         }
-        fields.append((name, value(of: item, key: key.place, depth: depth + 1)))
+        fields.append((name, value(of: item, key: key.place)))
       }
       return Value(.record(Record(fields)), from: origin(place))
     case .alias:
@@ -161,7 +157,7 @@ struct YAMLReader {
     .line(source: source, line: text.firstLine + mark.line - 1, column: mark.column)
   }
 
-  private mutating func error(
+  mutating func error(
     _ code: String, _ message: Phrase, at mark: TextPlace, length: Int = 1, hints: [Phrase] = []
   ) {
     findings.add(

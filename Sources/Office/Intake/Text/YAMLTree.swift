@@ -30,6 +30,9 @@ enum YAMLTrouble: Error {
   /// `opening` is what libyaml was in the middle of, and where that began.
   case syntax(String, at: TextPlace, opening: (text: String, place: TextPlace)?)
   case unreadable(String)
+  /// Something is nested too deep; nothing after it was looked at, because libyaml takes a time that
+  /// grows with the square of the depth.
+  case tooDeep(at: TextPlace)
 }
 
 extension YAMLNode {
@@ -60,6 +63,9 @@ private struct YAMLTreeBuilder {
 
   private(set) var root: YAMLNode?
   private var open: [Open] = []
+
+  /// Whether another node would be nested too deep.
+  var isFull: Bool { open.count >= deepestNesting }
 
   mutating func add(_ node: YAMLNode) {
     guard let last = open.popLast() else {
@@ -123,11 +129,24 @@ private struct YAMLTreeBuilder {
     switch unsafe event.type {
     case YAML_STREAM_END_EVENT:
       return false
+    case YAML_ALIAS_EVENT, YAML_SCALAR_EVENT, YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT:
+      guard !builder.isFull else { throw .tooDeep(at: place) }
+      unsafe add(event, at: place, to: &builder)
     case YAML_DOCUMENT_START_EVENT:
       documents += 1
       guard documents == 1 else {
         throw .syntax("found another document", at: place, opening: nil)
       }
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+      builder.end()
+    default:
+      break
+    }
+    return true
+  }
+
+  private func add(_ event: yaml_event_t, at place: TextPlace, to builder: inout YAMLTreeBuilder) {
+    switch unsafe event.type {
     case YAML_ALIAS_EVENT:
       builder.add(.alias(place))
     case YAML_SCALAR_EVENT:
@@ -144,12 +163,8 @@ private struct YAMLTreeBuilder {
     case YAML_MAPPING_START_EVENT:
       let start = unsafe event.data.mapping_start
       builder.begin(isSequence: false, unsafe marks(place, start.anchor, start.tag))
-    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-      builder.end()
-    default:
-      break
+    default: break
     }
-    return true
   }
 
   private func marks(
