@@ -316,7 +316,7 @@ extension CodeGenerator {
   }
 
   private mutating func exportName(_ spelled: String) {
-    guard isTopLevel, slotCounts.count == 1, let (_, slot) = lookUp(spelled) else { return }
+    guard isTopLevel, let (_, slot) = lookUp(spelled) else { return }
     let number = name(spelled)
     add(.export(slot: slot, name: number))
   }

@@ -94,11 +94,10 @@ struct CodeGenerator {
       if let slot = scopes[index].offered[name] {
         if isAsking {
           scopes[index].asked.insert(name)
-          // As in Jinja, a loop counts as using `loop` when one inside it does.
-          if name == "loop" {
-            for outer in scopes.indices[..<index] where scopes[outer].offered[name] != nil {
-              scopes[outer].asked.insert(name)
-            }
+          // As in Jinja, a loop counts as using `loop` when one inside it does, and a macro as
+          // taking any arguments when one inside it, or the body of a call, asks for them.
+          for outer in scopes.indices[..<index] where scopes[outer].offered[name] != nil {
+            scopes[outer].asked.insert(name)
           }
         }
         return (hops, slot)
@@ -119,7 +118,7 @@ struct CodeGenerator {
   }
 
   /// Whether variables set here are the template's own.
-  var isTopLevel: Bool { scopes.count == 1 }
+  var isTopLevel: Bool { scopes.count == 1 && slotCounts.count == 1 }
 
   /// The names that statements store in their own scope.
   func stores(of statements: [StatementSyntax]) -> [String] {

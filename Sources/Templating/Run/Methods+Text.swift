@@ -66,10 +66,11 @@ extension Interpreter {
       }
       if let trouble = usedUndefined(wanted) { return trouble }
       guard hasBounds(arguments) else { return .failed }
-      guard let (window, _) = window(of: text, arguments) else { return .bool(false) }
+      let window = window(of: text, arguments)?.0
       // Several only as a tuple, as in Python: a list here is mostly a slip.
       for part in (wanted.object as? Series).flatMap({ $0.isTuple ? $0.items : nil }) ?? [wanted] {
         guard let part = part.text else { return fail(.wanted("chữ", "text", got: part)) }
+        guard let window else { continue }
         let holds =
           name == "startswith"
           ? window.utf8.starts(with: part.utf8)
@@ -78,7 +79,11 @@ extension Interpreter {
       }
       return .bool(false)
     case "removeprefix", "removesuffix":
-      let part = argument(0, "prefix")?.text ?? ""
+      guard let given = argument(0, "prefix") else {
+        return fail(.missingArgument("prefix", of: name))
+      }
+      if let trouble = usedUndefined(given) { return trouble }
+      guard let part = given.text else { return fail(.wanted("chữ", "text", got: given)) }
       if name == "removeprefix", text.utf8.starts(with: part.utf8) {
         return like(object, string(text.unicodeScalars.dropFirst(part.unicodeScalars.count)))
       }

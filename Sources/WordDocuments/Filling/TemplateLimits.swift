@@ -1,6 +1,6 @@
 import Groundwork
 
-/// How much a template may hold, over all its parts with text.
+/// How much a template may hold, over all its parts with text, its styles and its lists.
 ///
 /// What it is filled with may be far larger; but a template is a thing that a person made, and
 /// compiling one must end in a moment.

@@ -50,20 +50,18 @@ struct TemplateReading {
     options.lstripBlocks = false
     self.options = options
     let own = try package.relationships(of: main)
-    if let part = own.part(ofKind: "styles"), package.contains(part) {
-      styles = try StylesPart(package, part)
-    }
-    if let part = own.part(ofKind: "numbering"), package.contains(part) {
-      numberingPart = part
-      lists = try TemplateLists(package, part)
-    }
     let parts = try storyParts(own)
     defer { findings.add(flaws.findings) }
-    guard parts.reduce(0, { $0 + (package.compressed($1)?.size ?? 0) }) <= TemplateLimits.bytes
+    let stylesPart = own.part(ofKind: "styles").flatMap { package.contains($0) ? $0 : nil }
+    numberingPart = own.part(ofKind: "numbering").flatMap { package.contains($0) ? $0 : nil }
+    let all = parts + [stylesPart, numberingPart].compactMap { $0 }
+    guard all.reduce(0, { $0 + (package.compressed($1)?.size ?? 0) }) <= TemplateLimits.bytes
     else {
       findings.error("word-template.too-large", .templateTooLarge, at: .file(file))
       return
     }
+    if let stylesPart { styles = try StylesPart(package, stylesPart) }
+    if let numberingPart { lists = try TemplateLists(package, numberingPart) }
     for part in parts {
       try compile(part)
       guard elementsLeft >= 0, tagsLeft >= 0 else {

@@ -113,5 +113,5 @@ extension TemplateOptions {
   /// For Word templates: what does not exist is an error, and a table of 100,000 rows fits.
   public static let word = TemplateOptions(
     escaping: .xml,
-    budget: Budget(steps: 100_000_000, depth: 100, outputBytes: 1 << 30, rangeSize: 100_000))
+    budget: Budget(steps: 30_000_000, depth: 100, outputBytes: 1 << 30, rangeSize: 100_000))
 }

@@ -29,6 +29,9 @@ struct StoryReader: ~Copyable {
     var isInTable: Bool
   }
 
+  /// A paper of a thousand pages has about thirty thousand.
+  static let mostParagraphs = 50_000
+
   init(
     _ cursor: consuming SurveyCursor, part: String, _ looks: SurveyedLooks
   ) throws(PackageFault) {
@@ -59,8 +62,13 @@ struct StoryReader: ~Copyable {
   mutating func blocks() throws(PackageFault) {
     while let tag = try cursor.child() {
       switch tag {
-      case .paragraph: try paragraph()
-      case .table: try table()
+      case .paragraph, .table:
+        guard story.paragraphs.count < Self.mostParagraphs else {
+          story.isCut = true
+          try cursor.skip()
+          continue
+        }
+        if tag == .paragraph { try paragraph() } else { try table() }
       case .sectionProperties:
         let section = try cursor.section()
         story.sections.append((section, story.paragraphs.count))

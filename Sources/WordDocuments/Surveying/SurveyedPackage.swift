@@ -27,14 +27,22 @@ struct SurveyedPackage {
     self.looks = looks
   }
 
+  /// Bytes of XML that a part may have: a paper of two hundred pages with tables has about 10 MB.
+  private static let mostBytes = 32_000_000
+
   private static func cursor(
     _ package: OfficePackage, _ part: PartName
   ) throws(PackageFault) -> SurveyCursor {
-    try SurveyCursor(package.part(part), part: part.path)
+    guard package.compressed(part)?.size ?? 0 <= mostBytes else {
+      throw .tooLarge(entry: part.entryName, limit: mostBytes)
+    }
+    return try SurveyCursor(package.part(part), part: part.path)
   }
 
-  func survey(file: String) throws(PackageFault) -> WordSurvey {
+  /// What the document is like; nil when it has more paragraphs than are looked at.
+  func survey(file: String) throws(PackageFault) -> WordSurvey? {
     let story = try story(main)
+    guard !story.isCut else { return nil }
     let edges = try edges()
     let showsEven = try hasEvenHeaders()
     var sections: [WordSurvey.Section] = []
@@ -119,4 +127,6 @@ struct SurveyedStory: Sendable {
   var tables: [WordSurvey.Table] = []
   /// Each section with the number of paragraphs read at its end.
   var sections: [(SurveyedSection, end: Int)] = []
+  /// Whether there were more paragraphs than are read.
+  var isCut = false
 }

@@ -23,11 +23,14 @@ public struct WordSurvey: Sendable {
   /// - Throws: `WordFault` when it is no Word document, is damaged, or asks for more than the
   ///   limits on packages allow.
   public init(reading bytes: [UInt8], file: String) throws(WordFault) {
+    let survey: WordSurvey?
     do throws(PackageFault) {
-      self = try SurveyedPackage(reading: bytes).survey(file: file)
+      survey = try SurveyedPackage(reading: bytes).survey(file: file)
     } catch {
       throw .cannotRead(reason: error.phrase)
     }
+    guard let survey else { throw .cannotRead(reason: .tooManyParagraphs) }
+    self = survey
   }
 
   init(file: String, sections: [Section], paragraphs: [Paragraph], tables: [Table]) {
@@ -48,4 +51,10 @@ public struct WordSurvey: Sendable {
     guard section.paragraphs.lowerBound < paragraphs.count else { return .file(file) }
     return location(of: paragraphs[section.paragraphs.lowerBound])
   }
+}
+
+extension Phrase {
+  fileprivate static let tooManyParagraphs = Phrase(
+    vi: "văn bản có hơn \(VietnameseNumber.grouped(StoryReader.mostParagraphs)) đoạn",
+    en: "the document has more than \(StoryReader.mostParagraphs) paragraphs")
 }

@@ -102,4 +102,19 @@ struct DamagedDocxTests {
       xml.insert(contentsOf: Array("-99999999999".utf8), at: start + digit)
     }
   }
+
+  @Test("papers beyond all paper are refused, not looked at for minutes")
+  func tooLong() throws {
+    let many = String(repeating: "<w:p/>", count: 50_000)
+    let taken = try WordSurvey(reading: InlineDocx(many).bytes(), file: "a.docx")
+    #expect(taken.paragraphs.count == 50_000)
+    #expect(throws: WordFault.self) {
+      try WordSurvey(reading: InlineDocx(many + "<w:p/>").bytes(), file: "a.docx")
+    }
+    var large = InlineDocx("<w:p/>")
+    large.styles = String(repeating: "<w:style/>", count: 3_200_000)
+    #expect(throws: WordFault.self) {
+      try WordSurvey(reading: large.bytes(), file: "a.docx")
+    }
+  }
 }
