@@ -40,14 +40,21 @@ public struct CellAddress: Sendable, Hashable, Comparable {
 
   /// “B” for 2, “AA” for 27.
   public static func letters(ofColumn column: Int) -> String {
-    var rest = column
     var letters: [UInt8] = []
+    appendLetters(ofColumn: column, to: &letters)
+    return String(decoding: letters, as: UTF8.self)
+  }
+
+  /// Adds a column's letters to text in UTF-8; for whoever writes many.
+  public static func appendLetters(ofColumn column: Int, to text: inout [UInt8]) {
+    let start = text.count
+    var rest = column
     while rest > 0 {
       rest -= 1
-      letters.append(UInt8(ascii: "A") + UInt8(rest % 26))
+      text.append(UInt8(ascii: "A") + UInt8(rest % 26))
       rest /= 26
     }
-    return String(decoding: letters.reversed(), as: UTF8.self)
+    text[start...].reverse()
   }
 
   public static func < (left: CellAddress, right: CellAddress) -> Bool {

@@ -62,7 +62,7 @@ public struct SharedFormulas: Sendable {
       if next != UInt8(ascii: "("), next != UInt8(ascii: "!"),
         let reference = Reference(word)
       {
-        out += reference.moved(rows: rows, columns: columns)
+        reference.write(movedByRows: rows, columns: columns, to: &out)
       } else {
         out += word
       }
@@ -111,14 +111,18 @@ public struct SharedFormulas: Sendable {
       self.row = row
     }
 
-    func moved(rows: Int, columns: Int) -> [UInt8] {
+    func write(movedByRows rows: Int, columns: Int, to out: inout [UInt8]) {
       let row = isRowFixed ? self.row : self.row + rows
       let column = isColumnFixed ? self.column : self.column + columns
       guard (1...CellAddress.lastRow).contains(row), (1...CellAddress.lastColumn).contains(column)
-      else { return Array("#REF!".utf8) }
-      return Array(
-        ((isColumnFixed ? "$" : "") + CellAddress.letters(ofColumn: column)
-          + (isRowFixed ? "$" : "") + String(row)).utf8)
+      else {
+        out += "#REF!".utf8
+        return
+      }
+      if isColumnFixed { out.append(UInt8(ascii: "$")) }
+      CellAddress.appendLetters(ofColumn: column, to: &out)
+      if isRowFixed { out.append(UInt8(ascii: "$")) }
+      out += String(row).utf8
     }
   }
 }
