@@ -125,10 +125,18 @@ struct UndefinedTests {
     arguments: [
       "{{ khong|default('') }}", "{{ khong is defined }}", "{{ khong|d(1) }}",
       "{% if dv.khong is not defined %}{% endif %}", "{% set a = khong %}",
+      "{{ (1 if false) == 2 }}", "{{ (1 if false) is sequence }}", "{{ 1 in [1, khong] }}",
       "{{ 'x' if khong is defined and khong.a }}", "{{ khong|can('số') }}",
     ])
   func allowed(_ template: String) {
     #expect(!Rendering(template, sampleData).findings.contains { $0.severity == .error })
+  }
+
+  @Test(
+    "where an undefined value is refused",
+    arguments: ["{{ khong == 2 }}", "{{ 1 in [2, khong] }}", "{{ 1 in khong }}"])
+  func refused(_ template: String) {
+    #expect(Rendering(template, sampleData).findings.contains { $0.severity == .error })
   }
 
   @Test(

@@ -52,8 +52,10 @@ extension Interpreter {
   }
 
   mutating func compare(_ comparison: Comparison, _ left: Value, _ right: Value) -> Bool {
-    if options.undefined == .error || comparison.isOrder {
+    if comparison.isOrder {
       if usedUndefined(left) != nil || usedUndefined(right) != nil { return false }
+    } else if usedStrictly(left) || usedStrictly(right) {
+      return false
     }
     spend(onReading: left)
     switch comparison {
@@ -92,8 +94,22 @@ extension Interpreter {
     default:
       guard let items = items(of: container) else { return false }
       spend(onReading: container)
-      return items.contains { isEqual($0, item) }
+      for other in items {
+        if usedStrictly(other) { return false }
+        if isEqual(other, item) { return true }
+      }
+      return false
     }
+  }
+
+  /// Whether an undefined value is compared where that is an error.
+  ///
+  /// What an `if` without `else` gives is compared like nothing, whatever the policy.
+  private mutating func usedStrictly(_ value: Value) -> Bool {
+    guard options.undefined == .error, let undefined = value.undefined, !undefined.isNoElse else {
+      return false
+    }
+    return usedUndefined(value) != nil
   }
 
   /// `{…}`: a record when all keys are text, otherwise a mapping.

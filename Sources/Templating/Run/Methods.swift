@@ -55,7 +55,8 @@ extension Interpreter {
       guard let wanted = arguments.positional.first else {
         return fail(.missingArgument("value", of: name))
       }
-      let most = name == "count" ? 1 : 3
+      var most = name == "count" ? 1 : 3
+      if case .range? = (object.object as? Series)?.style { most = 1 }
       guard arguments.positional.count <= most else {
         return fail(.tooManyArguments(most, of: name))
       }
