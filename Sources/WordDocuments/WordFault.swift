@@ -6,9 +6,15 @@ public enum WordFault: Error, Sendable, Hashable {
   /// The package could not be put together.
   case cannotPackage(reason: Phrase)
   /// The bytes are no Word document that could be read.
-  case cannotRead(reason: Phrase)
+  case cannotRead(reason: Phrase, hint: Phrase? = nil)
 
   init(_ fault: PackageFault) { self = .cannotPackage(reason: fault.phrase) }
+  init(reading fault: PackageFault) { self = .cannotRead(reason: fault.phrase, hint: fault.hint) }
+
+  /// What a clerk can do about it; nil when there is nothing to advise.
+  public var hint: Phrase? {
+    if case .cannotRead(_, let hint) = self { hint } else { nil }
+  }
 
   public var phrase: Phrase {
     switch self {
@@ -16,7 +22,7 @@ public enum WordFault: Error, Sendable, Hashable {
       Phrase(
         vi: "không đóng gói được tệp Word: \(reason.vi)",
         en: "the Word file could not be packed: \(reason.en)")
-    case .cannotRead(let reason):
+    case .cannotRead(let reason, _):
       Phrase(
         vi: "không đọc được tệp Word: \(reason.vi)",
         en: "the Word file could not be read: \(reason.en)")

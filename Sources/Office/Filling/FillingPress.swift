@@ -186,7 +186,9 @@ struct FillingMaterial {
         reading: bytes, file: file, options: settings.applied(to: .word), for: purpose,
         into: &findings)
     } catch {
-      findings.error("fill.unreadable-template", error.phrase, at: .file(file))
+      findings.error(
+        "fill.unreadable-template", error.phrase, at: .file(file),
+        hints: error.hint.map { [$0] } ?? [])
       return nil
     }
   }

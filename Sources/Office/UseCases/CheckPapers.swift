@@ -253,7 +253,8 @@ public struct CheckPapers: Sendable {
     do throws(WordFault) {
       return try WordSurvey(reading: bytes, file: file)
     } catch {
-      findings.error("check.cannot-read", error.phrase, at: .file(file), hints: [.saveAgain])
+      findings.error(
+        "check.cannot-read", error.phrase, at: .file(file), hints: [error.hint ?? .saveAgain])
       return nil
     }
   }

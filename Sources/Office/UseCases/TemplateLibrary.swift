@@ -132,7 +132,9 @@ struct TemplateLibrary {
     do throws(WordFault) {
       return try WordTemplate(reading: bytes, file: file, into: &findings)
     } catch {
-      findings.error("fill.unreadable-template", error.phrase, at: .file(file))
+      findings.error(
+        "fill.unreadable-template", error.phrase, at: .file(file),
+        hints: error.hint.map { [$0] } ?? [])
       return nil
     }
   }

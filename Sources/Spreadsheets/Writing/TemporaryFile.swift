@@ -20,8 +20,10 @@ import Groundwork
   }
 
   init() throws(WorkbookFault) {
-    var template = Array((Self.folder + "/tongket-XXXXXX").utf8CString)
-    // mkstemp makes the file for its owner alone, under a name that nobody could have taken before.
+    // mkstemp makes the file for its owner alone, under a name that nobody could have taken before:
+    // it puts letters of its own in the place of six X at the end.
+    let pattern = Self.folder + "/tongket-" + String(repeating: "X", count: 6)
+    var template = Array(pattern.utf8CString)
     let descriptor = unsafe mkstemp(&template)
     guard descriptor >= 0 else { throw .temporaryFile(action: .making, code: errno) }
     self.descriptor = descriptor

@@ -21,7 +21,7 @@ public struct TemplateParagraphs: Sendable {
       let shift = raw.count - text.count == 3 ? 3 : 0
       starts = tree.nodes.filter { $0.name == .p }.map { $0.open.lowerBound + shift }
     } catch {
-      throw .cannotRead(reason: error.phrase)
+      throw WordFault(reading: error)
     }
   }
 

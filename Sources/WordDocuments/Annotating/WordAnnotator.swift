@@ -49,7 +49,7 @@ public struct WordAnnotator: Sendable {
       }
       return try annotate(package, root, main, text, comments)
     } catch {
-      throw .cannotRead(reason: error.phrase)
+      throw WordFault(reading: error)
     }
   }
 

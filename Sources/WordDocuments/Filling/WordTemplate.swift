@@ -47,7 +47,7 @@ public struct WordTemplate: Sendable {
       reading = try TemplateReading(
         bytes, file: file, options: options, extent: purpose == .sections ? .record : .document)
     } catch {
-      throw .cannotRead(reason: error.phrase)
+      throw WordFault(reading: error)
     }
     findings.add(reading.findings)
     guard !reading.findings.mustStop else { return nil }

@@ -35,7 +35,7 @@ public struct WordMender: Sendable {
       }
       return try changes.finish()
     } catch {
-      throw .cannotRead(reason: error.phrase)
+      throw WordFault(reading: error)
     }
   }
 

@@ -27,7 +27,7 @@ public struct WordSurvey: Sendable {
     do throws(PackageFault) {
       survey = try SurveyedPackage(reading: bytes).survey(file: file)
     } catch {
-      throw .cannotRead(reason: error.phrase)
+      throw WordFault(reading: error)
     }
     guard let survey else { throw .cannotRead(reason: .tooManyParagraphs) }
     self = survey

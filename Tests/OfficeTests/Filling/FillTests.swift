@@ -199,6 +199,21 @@ struct FillTests {
   }
 
   @Test(
+    "a template that cannot be read is refused with a cure",
+    arguments: [
+      ("PK\u{3}\u{4} cut", "open the file in Word, Excel or LibreOffice and save it again"),
+      ("{\\rtf1 a}", "open it in Word and save it as .docx"),
+    ])
+  func cures(_ content: String, _ cure: String) throws {
+    let refused = try FillTemplate(
+      workspace: MemoryWorkspace(["m.docx": Array(content.utf8)]), templates: nil
+    ).run(.init(template: "m.docx", output: "x.docx"))
+    let finding = try #require(refused.findings.all.first)
+    #expect(finding.code == "fill.unreadable-template")
+    #expect(finding.hints.map(\.en) == [cure])
+  }
+
+  @Test(
     "pictures lie beside the data or in its folder for pictures, and nowhere else",
     arguments: [
       ("so/a.png", "a.png", true), ("so/images/a.png", "a.png", true),
