@@ -93,7 +93,9 @@ public struct JSONWriter: Sendable {
   private mutating func quoted(_ text: String) {
     sink.append(byte: UInt8(ascii: "\""))
     // Most text has nothing to escape.
-    if text.utf8.contains(where: Self.needsEscape) {
+    if Self.isPlain(text) {
+      sink.append(text)
+    } else {
       for byte in text.utf8 {
         if Self.needsEscape(byte) {
           sink.append(Self.escape(byte))
@@ -101,10 +103,16 @@ public struct JSONWriter: Sendable {
           sink.append(byte: byte)
         }
       }
-    } else {
-      sink.append(text)
     }
     sink.append(byte: UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    text.makeContiguousUTF8()
+    let bytes = text.utf8Span.span
+    for index in bytes.indices where needsEscape(bytes[index]) { return false }
+    return true
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {

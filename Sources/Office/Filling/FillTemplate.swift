@@ -86,7 +86,7 @@ public struct FillTemplate: Sendable {
     }
     guard let output = request.output else {
       return Outcome(
-        .text(String(decoding: made.bytes, as: UTF8.self)), findings: findings,
+        .text(String(decoding: made.bytes.joined, as: UTF8.self)), findings: findings,
         sources: data.sources)
     }
     try OutputFile.write(

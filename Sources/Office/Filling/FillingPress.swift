@@ -26,7 +26,7 @@ struct FillingPress: Sendable {
 
   /// One file.
   struct Made {
-    var bytes: [UInt8]
+    var bytes: PiecedBytes
     /// The paths of the pictures that the paper named.
     ///
     /// Which ones is told only by filling it: a path may be put together from the data.
@@ -43,14 +43,14 @@ struct FillingPress: Sendable {
     case .text(let program):
       var sink = ByteSink()
       program.run(data, into: &sink, findings: &findings)
-      return Made(bytes: sink.bytes)
+      return Made(bytes: PiecedBytes(sink.bytes))
     case .paper(let paper, let typesetter, let pictures):
       let document = paper.compose(data, into: &findings)
       guard !findings.mustStop else { return nil }
       do throws(WordFault) {
         let bytes = try typesetter.typeset(
           document, resources: FillResources { pictures.load($0) }, into: &findings)
-        return Made(bytes: bytes, pictures: document.pictures.map(\.path))
+        return Made(bytes: PiecedBytes(bytes), pictures: document.pictures.map(\.path))
       } catch {
         findings.error("fill.cannot-write", error.phrase, at: .file(file))
         return nil
@@ -63,7 +63,7 @@ struct FillingPress: Sendable {
         return nil
       }
       do throws(WorkbookFault) {
-        return Made(bytes: try writeWorkbook(plan))
+        return Made(bytes: PiecedBytes(try writeWorkbook(plan)))
       } catch {
         findings.error("fill.cannot-write", error.phrase, at: .file(file))
         return nil
@@ -72,7 +72,7 @@ struct FillingPress: Sendable {
       do throws(WordFault) {
         return Made(
           bytes: try template.fill(
-            data, resources: resources, through: tools.stream, into: &findings))
+            data, resources: resources, through: tools.archives, into: &findings))
       } catch {
         findings.error("fill.cannot-write", error.phrase, at: .file(file))
         return nil
@@ -94,8 +94,8 @@ struct FillingPress: Sendable {
 
 /// What one thread keeps from one file to the next, because making it takes as long as a letter.
 final class FillingTools {
-  /// What deflates the parts of Word documents.
-  private(set) lazy var stream = EntryStream()
+  /// What makes the packages of Word documents.
+  private(set) lazy var archives = ArchivePress()
   private var digests: [String: String] = [:]
 
   /// The digests of pictures by their paths; most letters of a merge show the same few.

@@ -26,7 +26,8 @@ struct MergeRecords {
   }
 
   private let data: FillData
-  private let recordName: String?
+  /// The shape of a record that holds each one under the name that was asked for.
+  private let named: Record.Shape?
   private let records: [Value]
 
   /// Finds the records: those of a list in the data, or of data that is a list itself; nil, and a
@@ -35,7 +36,7 @@ struct MergeRecords {
     _ request: MergeTemplate.Request, data: FillData, into findings: inout Findings
   ) {
     self.data = data
-    recordName = request.recordName
+    named = request.recordName.map { Record.Shape([$0]) }
     guard let path = request.each else {
       guard let list = data.list else {
         findings.error("fill.no-records", .noRecords, hints: [.sayEach(data.record)])
@@ -66,13 +67,14 @@ struct MergeRecords {
     let common = data.list == nil ? data.record : Record()
     // What every record sees is digested once: a dossier is large.
     let base = digest(of: Array((fingerprint + digest(of: .record(common))).utf8))
+    var besides = RecordBesides(common)
     var jobs: [Job] = []
     jobs.reserveCapacity(records.count)
     for (number, record) in records.enumerated() {
       var own = Findings()
       // A row has no place of its own; its first cell has.
       let origin = record.record?.values.first { !$0.origin.isNone }?.origin ?? record.origin
-      guard let seen = seen(record, beside: common, into: &findings) else { return [] }
+      guard let seen = seen(record, &besides, into: &findings) else { return [] }
       let wanted = name.text(.record(seen), number: number + 1, of: records.count, into: &own)
       found.add(own, of: number)
       var stem = wanted ?? ""
@@ -89,21 +91,21 @@ struct MergeRecords {
 
   /// What the template sees of each record; none, and a finding, when one has no fields to see.
   func views(into findings: inout Findings) -> [Value] {
-    let common = data.list == nil ? data.record : Record()
+    var besides = RecordBesides(data.list == nil ? data.record : Record())
     var views: [Value] = []
     views.reserveCapacity(records.count)
     for record in records {
-      guard let seen = seen(record, beside: common, into: &findings) else { return [] }
+      guard let seen = seen(record, &besides, into: &findings) else { return [] }
       views.append(.record(seen))
     }
     return views
   }
 
   private func seen(
-    _ record: Value, beside common: Record, into findings: inout Findings
+    _ record: Value, _ besides: inout RecordBesides, into findings: inout Findings
   ) -> Record? {
-    if let recordName { return common.merging(Record([(recordName, record)])) }
-    if let fields = record.record { return common.merging(fields) }
+    if let named { return besides.merging(Record(shape: named, values: [record])) }
+    if let fields = record.record { return besides.merging(fields) }
     findings.error(
       "fill.record-without-fields", .noFields(record), at: record.origin, hints: [.sayAs])
     return nil

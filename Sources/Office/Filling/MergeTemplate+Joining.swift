@@ -34,7 +34,7 @@ extension MergeTemplate {
       return Outcome(nil, findings: findings, sources: data.sources)
     }
     var found = MergeFindings(records.count)
-    let made: [UInt8]
+    let made: PiecedBytes
     do throws(WordFault) {
       made = try template.fill(sections: records, resources: material.files.resources) {
         found.add($1, of: $0)

@@ -29,13 +29,22 @@ func digest(of bytes: [UInt8]) -> String {
     _ = unsafe SHA256(bytes.baseAddress, bytes.count, &digest)
   }
   let figures = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: digest.flatMap { [figures[Int($0 >> 4)], figures[Int($0 & 15)]] }, as: UTF8.self)
+  var text: [UInt8] = []
+  text.reserveCapacity(2 * digest.count)
+  for byte in digest {
+    text.append(figures[Int(byte >> 4)])
+    text.append(figures[Int(byte & 15)])
+  }
+  return String(decoding: text, as: UTF8.self)
 }
 
 /// CRC-32 of bytes, in hexadecimal: enough to notice that somebody edited a letter, and next to
 /// nothing beside making it, where SHA-256 would take a third of the time.
-func checksum(of bytes: [UInt8]) -> String {
-  let digits = String(Checksum.crc32(bytes), radix: 16)
+func checksum(of bytes: PiecedBytes) -> String {
+  let checksum = bytes.pieces.reduce(0) { Checksum.crc32($1, after: $0) }
+  let digits = String(checksum, radix: 16)
   return String(repeating: "0", count: 8 - digits.utf8.count) + digits
 }
+
+/// CRC-32 of bytes, in hexadecimal.
+func checksum(of bytes: [UInt8]) -> String { checksum(of: PiecedBytes(bytes)) }

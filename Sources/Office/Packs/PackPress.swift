@@ -228,7 +228,7 @@ struct PackPress: Sendable {
   ) -> MadeDocument? {
     guard let template = words[name] else { return nil }
     do throws(WordFault) {
-      let bytes = try template.fill(job.data, through: tools.stream, into: &findings)
+      let bytes = try template.fill(job.data, through: tools.archives, into: &findings).joined
       guard !bytes.isEmpty else { return nil }
       let title = job.entry.title?.run(job.data, findings: &findings).text ?? job.entry.id
       return finished(job, bytes: bytes, title: title, fields: template.fields)

@@ -141,7 +141,7 @@ public struct CheckPapers: Sendable {
     var work = Work(file: file, bytes: bytes, survey: survey, rulings: rulings)
     if let output = request.mended, mend(&work, checker, into: &report) {
       if let copies {
-        try copies.add(file.splitPath.name, work.bytes)
+        try copies.add(file.splitPath.name, PiecedBytes(work.bytes))
       } else {
         try Self.guardPapers([file], as: output)
         try OutputFile.write(

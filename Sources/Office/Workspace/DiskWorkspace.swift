@@ -1,3 +1,5 @@
+public import Groundwork
+
 /// The real files and folders of this machine.
 public struct DiskWorkspace: Workspace {
   public init() {}
@@ -40,9 +42,9 @@ public struct DiskWorkspace: Workspace {
     return WorkspaceEntry(name: path.splitPath.name, kind: status.kind, size: status.size)
   }
 
-  public func write(_ bytes: [UInt8], toNew path: String) throws(WorkspaceFault) {
+  public func write(_ bytes: PiecedBytes, toNew path: String) throws(WorkspaceFault) {
     var file = try Descriptor.making(path)
-    try file.write(bytes)
+    for piece in bytes.pieces { try file.write(piece) }
     // Some file systems report a full disk only here.
     try file.close()
   }

@@ -1,3 +1,4 @@
+public import Groundwork
 import Synchronization
 
 /// Files and folders that exist in memory only: for tests, and for trying things out.
@@ -70,12 +71,12 @@ public final class MemoryWorkspace: Workspace {
     node(path).map { Self.entry(path.splitPath.name, $0) }
   }
 
-  public func write(_ bytes: [UInt8], toNew path: String) throws(WorkspaceFault) {
+  public func write(_ bytes: PiecedBytes, toNew path: String) throws(WorkspaceFault) {
     try change { state throws(WorkspaceFault) in
       let place = Self.plain(path)
       guard state.nodes[place] == nil else { throw .exists(path) }
       try Self.checkAbove(place, in: state)
-      state.nodes[place] = .file(bytes)
+      state.nodes[place] = .file(bytes.joined)
     }
   }
 

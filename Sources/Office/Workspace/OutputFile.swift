@@ -1,3 +1,5 @@
+import Groundwork
+
 /// One file that appears whole or not at all.
 public enum OutputFile {
   /// Writes a file by way of a hidden folder beside it.
@@ -5,6 +7,13 @@ public enum OutputFile {
   /// An existing file is a fault unless the rule is `.anything`; nobody can tell whose it is.
   public static func write(
     _ bytes: [UInt8], to path: String, in workspace: any Workspace,
+    replacing rule: ReplacementRule = .ownWork
+  ) throws(WorkspaceFault) {
+    try write(PiecedBytes(bytes), to: path, in: workspace, replacing: rule)
+  }
+
+  static func write(
+    _ bytes: PiecedBytes, to path: String, in workspace: any Workspace,
     replacing rule: ReplacementRule = .ownWork
   ) throws(WorkspaceFault) {
     try make(path, in: workspace, replacing: rule) { (hidden) throws(WorkspaceFault) in

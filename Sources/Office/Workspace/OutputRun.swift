@@ -1,3 +1,5 @@
+import Groundwork
+
 /// The files of one run, which appear in their folder all together or not at all.
 ///
 /// They are written to a hidden folder beside the final one and moved into place by `commit`. An
@@ -49,7 +51,7 @@ public struct OutputRun: ~Copyable {
 
   /// Adds a file; `name` is its path from the output folder, with `/` between folders.
   public func add(_ name: String, _ bytes: [UInt8]) throws(WorkspaceFault) {
-    try folder.add(name, bytes)
+    try folder.add(name, PiecedBytes(bytes))
   }
 
   /// The files that are in the run's folder already, by their paths from it.
@@ -100,7 +102,7 @@ struct RunFolder: Sendable {
   let path: String
 
   /// Adds a file; `name` is its path from the output folder, with `/` between folders.
-  func add(_ name: String, _ bytes: [UInt8]) throws(WorkspaceFault) {
+  func add(_ name: String, _ bytes: PiecedBytes) throws(WorkspaceFault) {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else { throw .badName(name) }
     let path = path.joined(name)

@@ -22,7 +22,10 @@ public struct FileNames: Sendable {
     let ending = suffix.isEmpty ? "" : "." + suffix
     var candidate = Self.safe(text, limit: Self.limit - ending.utf8.count) + ending
     let key = candidate.lowercased()
-    var count = given[key, default: 0]
+    guard var count = given[key] else {
+      given[key] = 1
+      return candidate
+    }
     while count > 0 {
       let mark = " (\(count + 1))"
       let room = Self.limit - ending.utf8.count - mark.utf8.count
@@ -31,7 +34,7 @@ public struct FileNames: Sendable {
       // The text itself may have ended in “ (2)”.
       guard given[candidate.lowercased()] != nil else { break }
     }
-    given[key] = max(count, 1)
+    given[key] = count
     given[candidate.lowercased(), default: 0] = max(1, given[candidate.lowercased(), default: 0])
     return candidate
   }
@@ -41,7 +44,9 @@ public struct FileNames: Sendable {
     var out = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.composed.unicodeScalars {
-      switch scalar.properties.generalCategory {
+      // To look at a property takes longer than all the rest, and most letters are plain ones.
+      switch (0x21...0x7E).contains(scalar.value) ? .otherLetter : scalar.properties.generalCategory
+      {
       case .spaceSeparator, .control, .lineSeparator, .paragraphSeparator:
         pendingSpace = !out.isEmpty
         continue
@@ -60,7 +65,7 @@ public struct FileNames: Sendable {
     if name.isEmpty { name = "khong-ten" }
     // Windows keeps these for devices, whatever the extension.
     let stem = name.prefix { $0 != "." }
-    if reserved.contains(stem.uppercased()) {
+    if stem.utf8.count <= longestReserved, reserved.contains(stem.uppercased()) {
       name = stem + "_" + name.dropFirst(stem.count)
     }
     return String(name)
@@ -69,14 +74,16 @@ public struct FileNames: Sendable {
   /// Cut to the limit between characters, without dots and blanks at the ends.
   private static func trimmed(_ text: Substring, limit: Int) -> Substring {
     var name = text.drop { $0 == "." || $0 == " " }
-    var end = name.startIndex
-    var bytes = 0
-    for index in name.indices {
-      bytes += name[index].utf8.count
-      guard bytes <= limit else { break }
-      end = name.index(after: index)
+    if name.utf8.count > limit {
+      var end = name.startIndex
+      var bytes = 0
+      for index in name.indices {
+        bytes += name[index].utf8.count
+        guard bytes <= limit else { break }
+        end = name.index(after: index)
+      }
+      name = name[..<end]
     }
-    name = name[..<end]
     while let last = name.last, last == "." || last == " " { name.removeLast() }
     return name
   }
@@ -93,4 +100,6 @@ public struct FileNames: Sendable {
     }
     return names
   }()
+  /// In bytes: “COM¹”.
+  private static let longestReserved = 5
 }

@@ -1,3 +1,5 @@
+public import Groundwork
+
 /// The one door to the world: files come in and go out here and nowhere else.
 ///
 /// Everything below a command takes and gives values, so that a test can hand it a world of its
@@ -17,7 +19,7 @@ public protocol Workspace: Sendable {
   func look(at path: String) throws(WorkspaceFault) -> WorkspaceEntry?
 
   /// Makes a file that is not there yet; one that is there is a fault.
-  func write(_ bytes: [UInt8], toNew path: String) throws(WorkspaceFault)
+  func write(_ bytes: PiecedBytes, toNew path: String) throws(WorkspaceFault)
 
   /// Makes a file from one piece after the other, until one is empty.
   func write(
@@ -40,6 +42,13 @@ public protocol Workspace: Sendable {
 
   /// Waits until everything below a folder has reached the disk.
   func flush(_ folder: String) throws(WorkspaceFault)
+}
+
+extension Workspace {
+  /// Makes a file that is not there yet; one that is there is a fault.
+  public func write(_ bytes: [UInt8], toNew path: String) throws(WorkspaceFault) {
+    try write(PiecedBytes(bytes), toNew: path)
+  }
 }
 
 /// One thing in a folder.

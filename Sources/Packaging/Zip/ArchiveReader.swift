@@ -1,6 +1,7 @@
 /// The entries of a zip archive held in memory, unpacked on demand.
 public struct ArchiveReader: Sendable {
-  private let entries: [ZipEntry]
+  /// All entries, in the archive's order; the names of folders end with “/”.
+  public let entries: [ZipEntry]
   private let places: [String: Int]
 
   /// Reads the archive's directory and checks every entry against the limits.

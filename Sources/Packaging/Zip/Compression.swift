@@ -31,4 +31,11 @@ public struct CompressedEntry: Sendable {
     self.size = size
     self.checksum = checksum
   }
+
+  /// Content that is kept as it is.
+  public init(stored content: [UInt8]) {
+    self.init(
+      bytes: content[...], isDeflated: false, size: content.count,
+      checksum: Checksum.crc32(content))
+  }
 }

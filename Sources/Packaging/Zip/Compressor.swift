@@ -28,11 +28,8 @@ import CDeflate
 
   /// The content made ready for an archive; stored when deflating would not make it smaller.
   public func compress(_ content: [UInt8]) -> CompressedEntry {
-    let checksum = Checksum.crc32(content)
-    guard let raw = unsafe raw, !content.isEmpty else {
-      return CompressedEntry(
-        bytes: content[...], isDeflated: false, size: content.count, checksum: checksum)
-    }
+    let stored = CompressedEntry(stored: content)
+    guard let raw = unsafe raw, !content.isEmpty else { return stored }
     // Room for one byte less than the content: libdeflate answers 0 when that is not enough,
     // which is exactly when storing is better.
     let deflated = unsafe [UInt8](unsafeUninitializedCapacity: content.count) { room, count in
@@ -41,19 +38,18 @@ import CDeflate
           raw, source.baseAddress, source.count, room.baseAddress, source.count - 1)
       }
     }
-    guard !deflated.isEmpty else {
-      return CompressedEntry(
-        bytes: content[...], isDeflated: false, size: content.count, checksum: checksum)
-    }
+    guard !deflated.isEmpty else { return stored }
     return CompressedEntry(
-      bytes: deflated[...], isDeflated: true, size: content.count, checksum: checksum)
+      bytes: deflated[...], isDeflated: true, size: content.count, checksum: stored.checksum)
   }
 }
 
 /// The checksum that archives keep beside each entry.
 public enum Checksum {
   /// CRC-32 of bytes: tells what was changed by accident or by hand, not what was forged.
-  public static func crc32(_ content: [UInt8]) -> UInt32 {
-    unsafe content.withUnsafeBytes { unsafe libdeflate_crc32(0, $0.baseAddress, $0.count) }
+  ///
+  /// - Parameter checksum: that of the bytes before, when these are not the first.
+  public static func crc32(_ content: [UInt8], after checksum: UInt32 = 0) -> UInt32 {
+    unsafe content.withUnsafeBytes { unsafe libdeflate_crc32(checksum, $0.baseAddress, $0.count) }
   }
 }

@@ -1,11 +1,5 @@
 import CZip
 
-/// What one entry of an archive says about itself, and its bytes as they stand there.
-struct ZipEntry: Sendable {
-  let name: String
-  let content: CompressedEntry
-}
-
 /// Reads all entries of an archive, still compressed, through libzip.
 enum ZipDirectory {
   /// - Throws: a `PackageFault` for everything about the archive that is broken or beyond limits.

@@ -1,3 +1,4 @@
+import Groundwork
 import Packaging
 
 /// A part that filling has made.
@@ -194,24 +195,23 @@ struct FilledPackage {
 
   // MARK: The archive
 
-  func archive(through stream: EntryStream) throws(PackageFault) -> [UInt8] {
-    var writer = ArchiveWriter()
-    for name in package.entries.names {
+  func archive(through press: ArchivePress) throws(PackageFault) -> PiecedBytes {
+    var entries = package.entries.entries
+    for place in entries.indices {
+      let name = entries[place].name
       if let entry = ready[name] {
-        writer.addCompressed(name, entry)
+        entries[place].content = entry
       } else if let bytes = changed[name] {
-        writer.addCompressed(name, stream.entry(bytes))
-      } else if let entry = package.entries.compressed(name) {
-        writer.addCompressed(name, entry)
+        entries[place].content = press.stream.entry(bytes)
       }
     }
     for entry in added {
-      if entry.isCompressed {
-        writer.add(entry.name, entry.bytes, compression: .stored)
-      } else {
-        writer.addCompressed(entry.name, stream.entry(entry.bytes))
-      }
+      entries.append(
+        ZipEntry(
+          name: entry.name,
+          content: entry.isCompressed
+            ? CompressedEntry(stored: entry.bytes) : press.stream.entry(entry.bytes)))
     }
-    return try writer.finish()
+    return try press.archive(entries)
   }
 }

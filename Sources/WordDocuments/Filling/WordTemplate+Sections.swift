@@ -15,8 +15,8 @@ extension WordTemplate {
   /// - Throws: `WordFault.cannotPackage`.
   public func fill(
     sections records: [Value], resources: FillResources = .none,
-    through stream: EntryStream = EntryStream(), found: (Int, Findings) -> Void
-  ) throws(WordFault) -> [UInt8] {
+    through press: ArchivePress = ArchivePress(), found: (Int, Findings) -> Void
+  ) throws(WordFault) -> PiecedBytes {
     precondition(extent == .record && !records.isEmpty, "read the template for sections")
     let session = FillSession(self, resources)
     do throws(PackageFault) {
@@ -36,10 +36,10 @@ extension WordTemplate {
         mustStop = mustStop || own.mustStop
         found(number, own)
       }
-      guard !mustStop else { return [] }
+      guard !mustStop else { return PiecedBytes() }
       try session.checkStyles()
       for (name, bytes) in copies.first { filled[name] = bytes }
-      return try FilledPackage(session, filled.mapValues { .bytes($0) }).archive(through: stream)
+      return try FilledPackage(session, filled.mapValues { .bytes($0) }).archive(through: press)
     } catch {
       throw WordFault(error)
     }

@@ -81,28 +81,28 @@ public struct WordTemplate: Sendable {
   ///
   /// - Parameters:
   ///   - resources: the files that pictures and inserted documents in the data refer to.
-  ///   - stream: what deflates the parts; a batch lends the same one to all its documents, one
-  ///     after the other, because making one costs as much as filling a letter.
+  ///   - press: what makes the package; a batch lends the same one to all its documents, one after
+  ///     the other, because making one costs as much as filling a letter.
   /// - Throws: `WordFault.cannotPackage`.
   public func fill(
-    _ data: Value, resources: FillResources = .none, through stream: EntryStream = EntryStream(),
-    into findings: inout Findings
-  ) throws(WordFault) -> [UInt8] {
+    _ data: Value, resources: FillResources = .none,
+    through press: ArchivePress = ArchivePress(), into findings: inout Findings
+  ) throws(WordFault) -> PiecedBytes {
     let session = FillSession(self, resources)
     var filled: [String: FilledPart] = [:]
     var found = Findings()
     for story in stories {
       // Relationships may still be added to.
-      let writer = StoryWriter(story, session, through: story.isLinks ? nil : stream)
+      let writer = StoryWriter(story, session, through: story.isLinks ? nil : press.stream)
       found.add(run(story, data, writer))
       filled[String(story.part.dropFirst())] = writer.finish()
     }
     found.add(session.findings)
     findings.add(found)
-    guard !found.mustStop else { return [] }
+    guard !found.mustStop else { return PiecedBytes() }
     do {
       try session.checkStyles()
-      return try FilledPackage(session, filled).archive(through: stream)
+      return try FilledPackage(session, filled).archive(through: press)
     } catch {
       throw WordFault(error)
     }

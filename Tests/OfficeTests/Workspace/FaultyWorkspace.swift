@@ -1,3 +1,4 @@
+import Groundwork
 import Office
 import Synchronization
 
@@ -47,7 +48,7 @@ final class FaultyWorkspace: Workspace {
     try step(path)
     return try inner.look(at: path)
   }
-  func write(_ bytes: [UInt8], toNew path: String) throws(WorkspaceFault) {
+  func write(_ bytes: PiecedBytes, toNew path: String) throws(WorkspaceFault) {
     try step(path)
     try inner.write(bytes, toNew: path)
   }

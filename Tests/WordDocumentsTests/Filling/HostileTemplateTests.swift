@@ -131,7 +131,7 @@ struct HostileTemplateTests {
       try WordTemplate(
         reading: package(document(p("{{ a }}")), type: template), file: "mau.dotx",
         into: &findings))
-    let made = try OfficePackage(reading: compiled.fill(["a": 1], into: &findings))
+    let made = try OfficePackage(reading: compiled.fill(["a": 1], into: &findings).joined)
     #expect(
       made.contentType(of: "/word/document.xml")
         == "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")

@@ -39,7 +39,7 @@ func pictures() throws {
     ["a": picture, "b": picture], resources: FillResources { $0 == "a.png" ? pixel : nil },
     into: &findings)
   #expect(findings.all.isEmpty, "\(findings.all)")
-  let package = try OfficePackage(reading: bytes)
+  let package = try OfficePackage(reading: bytes.joined)
   #expect(package.partNames.count { $0.path.hasPrefix("/word/media/") } == 1)
   #expect(package.contentType(of: "/word/media/tk1.png") == "image/png")
   let xml = String(decoding: try package.part("/word/document.xml"), as: UTF8.self)

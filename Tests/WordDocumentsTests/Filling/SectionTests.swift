@@ -103,6 +103,7 @@ struct SectionTests {
   private func filled(_ template: SmallTemplate) throws -> [UInt8] {
     var findings = Findings()
     return try #require(try template.compiled(into: &findings)).fill(people[0], into: &findings)
+      .joined
   }
 
   @Test("what is wrong with a record is told with its number, and nothing comes of it")

@@ -98,7 +98,7 @@ struct SmallTemplate {
     let template = try #require(
       try compiled(for: .sections, into: &findings), "\(findings.all)")
     let bytes = try template.fill(sections: records) { #expect($1.isEmpty, "\($1.all)") }
-    let package = try OfficePackage(reading: bytes)
+    let package = try OfficePackage(reading: bytes.joined)
     for part in package.partNames where part.path.hasSuffix(".xml") {
       var reader = try package.xml(part)
       while try reader.next() != nil {}
@@ -114,7 +114,7 @@ struct SmallTemplate {
     let template = try #require(try compiled(into: &findings), "\(findings.all)")
     let bytes = try template.fill(data, resources: resources, into: &findings)
     #expect(findings.all.isEmpty, "\(findings.all)")
-    let package = try OfficePackage(reading: bytes)
+    let package = try OfficePackage(reading: bytes.joined)
     // Reading it to the end says that it is well formed.
     var reader = try package.xml(part)
     while try reader.next() != nil {}

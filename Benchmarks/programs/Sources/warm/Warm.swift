@@ -34,12 +34,12 @@ struct Warm {
     let compiled = clock.now
     guard let template, let data else { return print("not right: \(findings.all.count) findings") }
 
-    let stream = EntryStream()
+    let press = ArchivePress()
     var laps: [Duration] = []
     for _ in 0...times {
       try? disk.remove(arguments[3])
       let start = clock.now
-      let document = try template.fill(data, through: stream, into: &findings)
+      let document = try template.fill(data, through: press, into: &findings)
       try disk.write(document, toNew: arguments[3])
       laps.append(clock.now - start)
     }

@@ -1,0 +1,27 @@
+public import Groundwork
+
+/// What makes one package after another, and keeps from each what helps with the next.
+///
+/// Not for several threads at once: each has one of its own.
+public final class ArchivePress {
+  /// What deflates the parts.
+  public let stream = EntryStream()
+  private var mould: ArchiveMould?
+
+  public init() {}
+
+  /// The archive with these entries, in their order: the bytes that `ArchiveWriter` would make.
+  ///
+  /// - Throws: what `ArchiveWriter.finish` throws.
+  public func archive(
+    _ entries: [ZipEntry]
+  ) throws(PackageFault) -> PiecedBytes {
+    // A mould has seen its names already: safe ones, and no two alike.
+    if let cast = mould?.cast(entries) { return cast }
+    var writer = ArchiveWriter()
+    for entry in entries { writer.addCompressed(entry.name, entry.content) }
+    let archive = try writer.finish()
+    mould = ArchiveMould(of: archive, entries: entries)
+    return PiecedBytes(archive)
+  }
+}
