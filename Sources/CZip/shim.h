@@ -1,1 +1,3 @@
 #include <zip.h>
+// libzip comes with zlib: what joins checksums.
+#include <zlib.h>

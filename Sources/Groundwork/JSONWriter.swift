@@ -5,7 +5,11 @@ public struct JSONWriter: Sendable {
   private var needsComma = false
   private let indented: Bool
 
-  public init(indented: Bool = true) { self.indented = indented }
+  /// - Parameter text: what stands before the JSON.
+  public init(indented: Bool = true, after text: String = "") {
+    self.indented = indented
+    sink.append(text)
+  }
 
   public var text: String { sink.text }
 

@@ -44,6 +44,27 @@ struct EntryStreamTests {
     #expect(try Self.unpacked(stream.finish()) == Array("abc".utf8))
   }
 
+  @Test(
+    "a stream fitted to a text takes any other",
+    arguments: [[], Array("<w:t>x</w:t>".utf8), text(50_000), Array(0...255)],
+    [[], text(1), text(20_000), text(400_000), [UInt8](0...255) + [UInt8](0...255).reversed()])
+  func fitted(sample: [UInt8], content: [UInt8]) throws {
+    let stream = EntryStream(like: sample)
+    for _ in 0..<2 {
+      let entry = stream.entry(content)
+      #expect(entry.size == content.count)
+      #expect(try Self.unpacked(entry) == content)
+    }
+  }
+
+  @Test("a short text like the sample is packed as small as ever")
+  func fittedSize() {
+    let (sample, content) = (Self.text(20_000), Self.text(20_400).suffix(20_000))
+    let fitted = EntryStream(like: sample).entry(Array(content))
+    let usual = EntryStream().entry(Array(content))
+    #expect(fitted.bytes.count < usual.bytes.count + usual.bytes.count / 20)
+  }
+
   @Test("one entry leaves nothing behind for the next")
   func reuse() {
     let stream = EntryStream()

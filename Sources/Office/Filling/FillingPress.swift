@@ -85,6 +85,12 @@ struct FillingPress: Sendable {
     Office.digest(of: Array(ingredients.map { Office.digest(of: $0) }.joined().utf8))
   }
 
+  /// What the files that it makes are like inside; nil for all but Word templates.
+  fileprivate var sample: [UInt8]? {
+    guard case .word(let template, _) = machine else { return nil }
+    return template.sample
+  }
+
   /// What a picture of a paper says now: the SHA-256 of its bytes; nil when there is none.
   func digest(ofPicture path: String) -> String? {
     guard case .paper(_, _, let pictures) = machine else { return nil }
@@ -95,8 +101,14 @@ struct FillingPress: Sendable {
 /// What one thread keeps from one file to the next, because making it takes as long as a letter.
 final class FillingTools {
   /// What makes the packages of Word documents.
-  private(set) lazy var archives = ArchivePress()
+  private(set) lazy var archives = ArchivePress(like: sample)
+  /// What tells the checksums of files that show the same pictures.
+  let checksums = PieceChecksums()
   private var digests: [String: String] = [:]
+  private let sample: [UInt8]?
+
+  /// - Parameter press: the one that all files come from; nil when they come from several.
+  init(for press: FillingPress? = nil) { sample = press?.sample }
 
   /// The digests of pictures by their paths; most letters of a merge show the same few.
   func digests(ofPictures paths: [String], of press: FillingPress) -> [String: String] {

@@ -21,7 +21,7 @@ struct MergeRecords {
     /// Worked out when it is asked for, by whoever makes the document: for ten thousand letters that
     /// is a good part of the work, and can be done side by side.
     var ingredients: String {
-      digest(of: Array((base + path + digest(of: record)).utf8))
+      digest(of: record, after: base + path)
     }
   }
 
@@ -112,9 +112,9 @@ struct MergeRecords {
   }
 }
 
-/// SHA-256 of a value, in hexadecimal.
-private func digest(of value: Value) -> String {
-  var json = JSONWriter(indented: false)
+/// SHA-256 of a text with a value after it, in hexadecimal.
+private func digest(of value: Value, after text: String = "") -> String {
+  var json = JSONWriter(indented: false, after: text)
   json.value(value)
   return digest(of: json.sink.bytes)
 }

@@ -1,4 +1,5 @@
 import Groundwork
+import Packaging
 
 /// The making of a mail merge's documents, batch by batch.
 struct MergeWork: Sendable {
@@ -132,7 +133,7 @@ struct MergeWork: Sendable {
   private func documents(
     _ numbers: [Int], from queue: JobQueue, in folder: RunFolder?
   ) -> Result<[(Int, Made)], WorkspaceFault> {
-    let tools = FillingTools()
+    let tools = FillingTools(for: press)
     var made: [(Int, Made)] = []
     made.reserveCapacity(numbers.count)
     while let place = queue.next() {
@@ -147,7 +148,7 @@ struct MergeWork: Sendable {
           return .failure(error)
         }
         document.entry = MergeList.Entry(
-          name: job.path, size: filled.bytes.count, checksum: checksum(of: filled.bytes),
+          name: job.path, size: filled.bytes.count, checksum: written(checksum: tools.checksums.crc32(filled.bytes)),
           ingredients: job.ingredients,
           pictures: tools.digests(ofPictures: filled.pictures, of: press),
           record: sources.location(of: job.origin).described(in: .vietnamese))

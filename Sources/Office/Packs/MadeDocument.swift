@@ -40,11 +40,10 @@ func digest(of bytes: [UInt8]) -> String {
 
 /// CRC-32 of bytes, in hexadecimal: enough to notice that somebody edited a letter, and next to
 /// nothing beside making it, where SHA-256 would take a third of the time.
-func checksum(of bytes: PiecedBytes) -> String {
-  let checksum = bytes.pieces.reduce(0) { Checksum.crc32($1, after: $0) }
+func checksum(of bytes: [UInt8]) -> String { written(checksum: Checksum.crc32(bytes)) }
+
+/// A CRC-32 as lists of files have it: eight figures in hexadecimal.
+func written(checksum: UInt32) -> String {
   let digits = String(checksum, radix: 16)
   return String(repeating: "0", count: 8 - digits.utf8.count) + digits
 }
-
-/// CRC-32 of bytes, in hexadecimal.
-func checksum(of bytes: [UInt8]) -> String { checksum(of: PiecedBytes(bytes)) }

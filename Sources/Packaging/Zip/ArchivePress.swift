@@ -5,10 +5,11 @@ public import Groundwork
 /// Not for several threads at once: each has one of its own.
 public final class ArchivePress {
   /// What deflates the parts.
-  public let stream = EntryStream()
+  public let stream: EntryStream
   private var mould: ArchiveMould?
 
-  public init() {}
+  /// - Parameter sample: a text that the parts will be like; nil when nobody knows.
+  public init(like sample: [UInt8]? = nil) { stream = EntryStream(like: sample) }
 
   /// The archive with these entries, in their order: the bytes that `ArchiveWriter` would make.
   ///

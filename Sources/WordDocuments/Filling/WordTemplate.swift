@@ -71,6 +71,9 @@ public struct WordTemplate: Sendable {
     return stories.flatMap(\.program.fields).filter { seen.insert($0).inserted }
   }
 
+  /// What the text of its documents is like: its own, tags and all.
+  public var sample: [UInt8] { stories.first { $0.part == main.path }?.bytes ?? [] }
+
   /// Fills the template with data and answers the document.
   ///
   /// What is wrong with the data is found, never thrown; empty when there are errors among the
