@@ -148,7 +148,8 @@ struct MergeWork: Sendable {
           return .failure(error)
         }
         document.entry = MergeList.Entry(
-          name: job.path, size: filled.bytes.count, checksum: written(checksum: tools.checksums.crc32(filled.bytes)),
+          name: job.path, size: filled.bytes.count,
+          checksum: written(checksum: tools.checksums.crc32(filled.bytes)),
           ingredients: job.ingredients,
           pictures: tools.digests(ofPictures: filled.pictures, of: press),
           record: sources.location(of: job.origin).described(in: .vietnamese))
