@@ -11,6 +11,14 @@ public struct JSONWriter: Sendable {
     sink.append(text)
   }
 
+  /// Writes one value that is to stand in another text, so many objects and lists deep: see
+  /// `fragment`.
+  public init(inside depth: Int) {
+    indented = true
+    self.depth = depth
+    afterKey = true
+  }
+
   public var text: String { sink.text }
 
   public mutating func object(_ fill: (inout JSONWriter) -> Void) { nest("{", "}", fill) }
@@ -56,6 +64,12 @@ public struct JSONWriter: Sendable {
         }
       }
     }
+  }
+
+  /// A value that another writer wrote for this depth.
+  public mutating func fragment(_ json: [UInt8]) {
+    separate()
+    sink.append(json)
   }
 
   private mutating func raw(_ text: String) {

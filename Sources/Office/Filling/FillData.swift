@@ -7,6 +7,8 @@ struct FillData {
   let record: Record
   /// The records themselves, when the data is one list of them.
   let list: [Value]?
+  /// The file that the data was read from; empty for a dossier, which is several.
+  let bytes: [UInt8]
   /// The folder that paths in the data start from.
   let folder: String
   var sources: Sources
@@ -15,7 +17,8 @@ struct FillData {
   static let listName = "danh_sach"
 
   /// No data at all.
-  static let none = FillData(record: Record(), list: nil, folder: ".", sources: Sources())
+  static let none = FillData(
+    record: Record(), list: nil, bytes: [], folder: ".", sources: Sources())
 
   /// Reads `path`: YAML, JSON, CSV, a workbook (`so-lieu.xlsx#Khen thưởng` for one sheet), or a
   /// dossier's folder.
@@ -34,7 +37,7 @@ struct FillData {
       findings.add(dossier.findings)
       guard !dossier.findings.mustStop else { return nil }
       self.init(
-        record: dossier.data, list: nil, folder: place.file, sources: dossier.sources)
+        record: dossier.data, list: nil, bytes: [], folder: place.file, sources: dossier.sources)
       return
     }
     var sources = Sources()
@@ -47,21 +50,25 @@ struct FillData {
     let folder = place.file.splitPath.folder
     switch value.payload {
     case .record(let record):
-      self.init(record: record, list: nil, folder: folder, sources: sources)
+      self.init(record: record, list: nil, bytes: bytes, folder: folder, sources: sources)
     case .list(let list):
       self.init(
-        record: Record([(Self.listName, value)]), list: list, folder: folder, sources: sources)
+        record: Record([(Self.listName, value)]), list: list, bytes: bytes, folder: folder,
+        sources: sources)
     case .none where place.file.fileEnding != "json":
-      self.init(record: Record(), list: nil, folder: folder, sources: sources)
+      self.init(record: Record(), list: nil, bytes: bytes, folder: folder, sources: sources)
     default:
       findings.error("data.not-a-record", .notARecord(value), at: .file(place.file))
       return nil
     }
   }
 
-  private init(record: Record, list: [Value]?, folder: String, sources: Sources) {
+  private init(
+    record: Record, list: [Value]?, bytes: [UInt8], folder: String, sources: Sources
+  ) {
     self.record = record
     self.list = list
+    self.bytes = bytes
     self.folder = folder
     self.sources = sources
   }

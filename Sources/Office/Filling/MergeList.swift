@@ -23,9 +23,7 @@ struct MergeList {
   /// The folder, inside the run's own, that holds the lists of batches.
   static let batches = ".danh-sach"
 
-  var entries: [Entry]
-
-  init(_ entries: [Entry]) { self.entries = entries }
+  let entries: [Entry]
 
   /// Reads a list; nil when the bytes are none.
   init?(_ bytes: [UInt8]) {
@@ -49,7 +47,9 @@ struct MergeList {
   }
 
   /// The list as it is written; it names no time and no machine.
-  func json(template: String) -> [UInt8] {
+  ///
+  /// - Parameter entries: the documents in order, each as `Entry.json` has it.
+  static func json(template: String, _ entries: some Sequence<[UInt8]>) -> [UInt8] {
     var json = JSONWriter()
     json.object {
       $0.key("tongket")
@@ -57,34 +57,39 @@ struct MergeList {
       $0.key("template")
       $0.string(template)
       $0.key("files")
-      $0.array {
-        for entry in entries {
-          $0.object {
-            $0.key("name")
-            $0.string(entry.name)
-            if let record = entry.record {
-              $0.key("record")
-              $0.string(record)
-            }
-            $0.key("size")
-            $0.integer(entry.size)
-            $0.key("crc32")
-            $0.string(entry.checksum)
-            $0.key("made_from")
-            $0.string(entry.ingredients)
-            if !entry.pictures.isEmpty {
-              $0.key("pictures")
-              $0.object {
-                for (path, digest) in entry.pictures.sorted(by: { $0.key < $1.key }) {
-                  $0.key(path)
-                  $0.string(digest)
-                }
-              }
-            }
+      $0.array { for entry in entries { $0.fragment(entry) } }
+    }
+    return json.sink.bytes + [UInt8(ascii: "\n")]
+  }
+}
+
+extension MergeList.Entry {
+  /// The document as the list has it, two levels deep.
+  var json: [UInt8] {
+    var json = JSONWriter(inside: 2)
+    json.object {
+      $0.key("name")
+      $0.string(name)
+      if let record {
+        $0.key("record")
+        $0.string(record)
+      }
+      $0.key("size")
+      $0.integer(size)
+      $0.key("crc32")
+      $0.string(checksum)
+      $0.key("made_from")
+      $0.string(ingredients)
+      if !pictures.isEmpty {
+        $0.key("pictures")
+        $0.object {
+          for (path, digest) in pictures.sorted(by: { $0.key < $1.key }) {
+            $0.key(path)
+            $0.string(digest)
           }
         }
       }
     }
-    return Array((json.text + "\n").utf8)
+    return json.sink.bytes
   }
 }

@@ -65,8 +65,7 @@ struct MergeRecords {
     var found = MergeFindings(records.count)
     // Data that is one list holds nothing besides the records.
     let common = data.list == nil ? data.record : Record()
-    // What every record sees is digested once: a dossier is large.
-    let base = digest(of: Array((fingerprint + digest(of: .record(common))).utf8))
+    let base = digest(of: Array((fingerprint + commonDigest).utf8))
     var besides = RecordBesides(common)
     var jobs: [Job] = []
     jobs.reserveCapacity(records.count)
@@ -87,6 +86,14 @@ struct MergeRecords {
     }
     found.finish(into: &findings)
     return jobs
+  }
+
+  /// SHA-256 of what every record sees besides its own.
+  ///
+  /// That of the file where there is one: to write all records out again takes far longer.
+  private var commonDigest: String {
+    if data.list != nil { return "" }
+    return data.bytes.isEmpty ? digest(of: .record(data.record)) : digest(of: data.bytes)
   }
 
   /// What the template sees of each record; none, and a finding, when one has no fields to see.

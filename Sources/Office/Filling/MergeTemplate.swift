@@ -104,16 +104,16 @@ public struct MergeTemplate: Sendable {
     let known =
       request.resume ? try work.known(in: run, and: folder) : [:]
     var found = MergeFindings(jobs.count)
-    let (entries, kept) = try await work.make(besides: known, in: run, into: &found)
+    let (files, kept) = try await work.make(besides: known, in: run, into: &found)
     let isWrong = found.mustStop
     found.finish(into: &findings)
     guard !isWrong else { return Outcome(nil, findings: findings, sources: data.sources) }
     try run.add(
       OutputManifest.fileName,
-      MergeList(entries).json(template: fill.template.splitPath.name))
+      MergeList.json(template: fill.template.splitPath.name, files.map(\.json)))
     try run.drop(MergeList.batches)
     try run.commit()
-    let summary = Summary(folder: folder, files: entries.map(\.name), kept: kept)
+    let summary = Summary(folder: folder, files: files.map(\.name), kept: kept)
     return Outcome(summary, findings: findings, sources: data.sources)
   }
 }

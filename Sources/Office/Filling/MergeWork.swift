@@ -61,12 +61,12 @@ struct MergeWork: Sendable {
   /// Makes what is not known yet; each document is written before the next is made, so that memory
   /// is needed for one document at a time only.
   ///
-  /// Answers the list of all documents, and how many of them were known.
+  /// Answers all documents in order, and how many of them were known.
   func make(
     besides known: [String: Known], in run: borrowing OutputRun, into found: inout MergeFindings
-  ) async throws(WorkspaceFault) -> (entries: [MergeList.Entry], kept: Int) {
-    var entries: [MergeList.Entry] = []
-    entries.reserveCapacity(jobs.count)
+  ) async throws(WorkspaceFault) -> (files: [Listed], kept: Int) {
+    var files: [Listed] = []
+    files.reserveCapacity(jobs.count)
     var kept = 0
     let size = atOnce * Self.batchShare
     for start in stride(from: 0, to: jobs.count, by: size) {
@@ -80,27 +80,40 @@ struct MergeWork: Sendable {
         for number in batch {
           if let old = known[jobs[number].path] {
             if let path = old.path { try run.add(jobs[number].path, try workspace.read(path)) }
-            entries.append(old.entry)
+            files.append(Listed(old.entry))
             kept += 1
-          } else if let entry = results.next()?.entry {
-            entries.append(entry)
+          } else if let file = results.next()?.file {
+            files.append(file)
           }
         }
-        let list = MergeList(Array(entries.suffix(batch.count)))
-        try run.add("\(MergeList.batches)/\(start).json", list.json(template: press.file))
+        let list = MergeList.json(template: press.file, files.suffix(batch.count).map(\.json))
+        try run.add("\(MergeList.batches)/\(start).json", list)
       }
       progress(batch.upperBound, jobs.count)
     }
-    return (entries, kept)
+    return (files, kept)
   }
+
   /// Documents of one batch for each that is made at the same time: few enough to lose little when
-  /// a run is stopped, enough to keep every processor busy.
-  private static let batchShare = 32
+  /// a run is stopped, enough that waiting for the last of a batch is nothing beside it.
+  private static let batchShare = 128
+
+  /// A document that stands, and its line in the list: written by whoever made it, because for ten
+  /// thousand letters that is a good part of the work, and can be done side by side.
+  struct Listed: Sendable {
+    let name: String
+    let json: [UInt8]
+
+    init(_ entry: MergeList.Entry) {
+      name = entry.name
+      json = entry.json
+    }
+  }
 
   /// What became of one job.
   private struct Made: Sendable {
     /// Nil when nothing was written.
-    var entry: MergeList.Entry?
+    var file: Listed?
     var findings = Findings()
   }
 
@@ -147,12 +160,13 @@ struct MergeWork: Sendable {
         } catch {
           return .failure(error)
         }
-        document.entry = MergeList.Entry(
-          name: job.path, size: filled.bytes.count,
-          checksum: written(checksum: tools.checksums.crc32(filled.bytes)),
-          ingredients: job.ingredients,
-          pictures: tools.digests(ofPictures: filled.pictures, of: press),
-          record: sources.location(of: job.origin).described(in: .vietnamese))
+        document.file = Listed(
+          MergeList.Entry(
+            name: job.path, size: filled.bytes.count,
+            checksum: written(checksum: tools.checksums.crc32(filled.bytes)),
+            ingredients: job.ingredients,
+            pictures: tools.digests(ofPictures: filled.pictures, of: press),
+            record: sources.location(of: job.origin).described(in: .vietnamese)))
       }
       made.append((place, document))
     }
