@@ -66,6 +66,10 @@ struct FindingTests {
       ("{% include xa %}", ["1:12 template.missing-template"]),
       ("{{ loop }}", ["1:4 template.unknown-name"]),
       ("{{ {khong: 1} }}", ["1:5 template.unknown-name"]),
+      ("{{ [1, khong] == [1, 2] }}", ["1:8 template.unknown-name"]),
+      ("{{ {'a': 2} != {'a': khong} }}", ["1:22 template.unknown-name"]),
+      ("{{ [[khong]] is eq [[khong]] }}", ["1:6 template.unknown-name"]),
+      ("{{ [1, khong] == [2, 2] }}{{ [khong] == [] }}{{ {'a': khong} == {'b': 1} }}", []),
       (
         "{% for x in so %}{{ loop.changed(khong) }}{% endfor %}",
         ["1:34 template.unknown-name"]

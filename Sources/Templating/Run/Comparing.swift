@@ -2,6 +2,13 @@ import Groundwork
 
 /// Equality as Python sees it: 1, 1.0 and True are the same, text is compared by code points.
 func isEqual(_ left: Value, _ right: Value) -> Bool {
+  var undefined: Value?
+  return isEqual(left, right, meeting: &undefined)
+}
+
+/// Whether two values are equal, and the first undefined value that had to be compared to tell: in
+/// lists and records those after the first difference are not looked at.
+func isEqual(_ left: Value, _ right: Value, meeting undefined: inout Value?) -> Bool {
   switch (left.payload, right.payload) {
   case (.none, .none): return true
   case (.text(let a), .text(let b)), (.markup(let a), .markup(let b)),
@@ -10,31 +17,42 @@ func isEqual(_ left: Value, _ right: Value) -> Bool {
     return a.utf8.count == b.utf8.count && a == b
   case (.integer(let a), .integer(let b)): return a == b
   case (.date(let a), .date(let b)): return a == b
-  case (.list(let a), .list(let b)): return isEqual(a, b)
+  case (.list(let a), .list(let b)): return isEqual(a, b, meeting: &undefined)
   case (.record(let a), .record(let b)):
-    return a.count == b.count
-      && a.fields.allSatisfy { name, value in b[name].map { isEqual(value, $0) } ?? false }
+    guard a.count == b.count else { return false }
+    for (name, value) in a.fields {
+      guard let other = b[name], isEqual(value, other, meeting: &undefined) else { return false }
+    }
+    return true
   case (.object(let a), .object(let b)):
     if a === b { return true }
     switch (a, b) {
-    case (let a as Series, let b as Series): return isEqual(a.items, b.items)
+    case (let a as Series, let b as Series): return isEqual(a.items, b.items, meeting: &undefined)
     case (let a as BigNumber, let b as BigNumber): return a.value == b.value
     case (let a as Mapping, let b as Mapping):
-      return a.entries.count == b.entries.count
-        && a.entries.allSatisfy { entry in
-          b.value(of: entry.key).map { isEqual(entry.value, $0) } ?? false
+      guard a.entries.count == b.entries.count else { return false }
+      for (key, value) in a.entries {
+        guard let other = b.value(of: key), isEqual(value, other, meeting: &undefined) else {
+          return false
         }
-    case (is Undefined, is Undefined): return true
-    default: return false
+      }
+      return true
+    default: break
     }
   default:
-    guard let a = Number(left), let b = Number(right) else { return false }
-    return a.order(b) == 0
+    if let a = Number(left), let b = Number(right) { return a.order(b) == 0 }
   }
+  guard left.undefined != nil || right.undefined != nil else { return false }
+  if undefined == nil { undefined = left.undefined == nil ? right : left }
+  return left.undefined != nil && right.undefined != nil
 }
 
-private func isEqual(_ left: [Value], _ right: [Value]) -> Bool {
-  left.count == right.count && zip(left, right).allSatisfy { isEqual($0, $1) }
+private func isEqual(
+  _ left: [Value], _ right: [Value], meeting undefined: inout Value?
+) -> Bool {
+  guard left.count == right.count else { return false }
+  for (a, b) in zip(left, right) where !isEqual(a, b, meeting: &undefined) { return false }
+  return true
 }
 
 /// Which of two comes first; nil when Python would refuse to say.

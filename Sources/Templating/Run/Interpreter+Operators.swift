@@ -59,8 +59,8 @@ extension Interpreter {
     }
     spend(onReading: left)
     switch comparison {
-    case .equal: return isEqual(left, right)
-    case .notEqual: return !isEqual(left, right)
+    case .equal: return areEqual(left, right)
+    case .notEqual: return !areEqual(left, right)
     case .within: return contains(right, left)
     case .notWithin: return !contains(right, left)
     default:
@@ -96,10 +96,17 @@ extension Interpreter {
       spend(onReading: container)
       for other in items {
         if usedStrictly(other) { return false }
-        if isEqual(other, item) { return true }
+        if areEqual(other, item) { return true }
       }
       return false
     }
+  }
+
+  private mutating func areEqual(_ left: Value, _ right: Value) -> Bool {
+    var undefined: Value?
+    let areEqual = isEqual(left, right, meeting: &undefined)
+    if let undefined, usedStrictly(undefined) { return false }
+    return areEqual
   }
 
   /// Whether an undefined value is compared where that is an error.
