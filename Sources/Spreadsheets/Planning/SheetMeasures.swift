@@ -20,8 +20,8 @@ struct SheetMeasures {
   let columns: [Int]
   private let merged: MergedCells
   private let styles: StyleBook
-  /// Height of a line in each style; nil where a cell has to be looked at.
-  private let plain: [Double?]
+  /// What each style asks of a row by itself.
+  private let demands: [Demand]
   /// Heights of the plan's own rows, in their order there.
   private var heights: [Double?] = []
   /// The rows that pass, which are measured one by one.
@@ -31,11 +31,29 @@ struct SheetMeasures {
     self.styles = styles
     merged = MergedCells(sheet.merges)
     passing = sheet.passing
-    plain = styles.all.map { style in
-      !style.wraps && style.rotation == 0 ? Self.lineHeight(size: style.size) : nil
-    }
+    demands = styles.all.map { Demand($0) }
     columns = Self.widths(of: sheet, styles: styles, merged: merged)
     measureRows(of: sheet)
+  }
+
+  /// What a style asks of a row, whatever the cell says.
+  private struct Demand {
+    /// Height of a line, in points.
+    let line: Double
+    /// Whether the height depends on what the cell says: on all of it, or on its text only.
+    let isTurned: Bool
+    let wraps: Bool
+
+    init(_ style: CellStyle) {
+      line = SheetMeasures.lineHeight(size: style.size)
+      isTurned = style.rotation != 0
+      wraps = style.wraps
+    }
+
+    /// Whether a cell asks for one line and no more.
+    func isOneLine(_ content: CellContent) -> Bool {
+      !isTurned && (!wraps || content.isUnbreakable)
+    }
   }
 
   /// Height of a row of the plan, counted from 1, in points; nil when it is left to the reader's
@@ -52,6 +70,9 @@ struct SheetMeasures {
   static func pixels(points: Double) -> Int {
     min(widestPixels, Int((points * 96 / 72).rounded()))
   }
+
+  /// Height of a line in the style of a cell that has none, in points.
+  private static let standardLine = lineHeight(size: CellStyle.standardSize)
 
   /// Height of one line of text: what Excel gives a row of Times New Roman, in steps of a pixel.
   static func lineHeight(size: Double) -> Double {
@@ -145,7 +166,7 @@ extension SheetMeasures {
       }
       let cell = sheet[range.first]
       let needed = Self.height(of: cell, styles[cell.style], room: width(range.columns))
-      let given = places.map { heights[$0] ?? Self.lineHeight(size: CellStyle.standardSize) }
+      let given = places.map { heights[$0] ?? Self.standardLine }
       let missing = needed - given.reduce(0, +)
       guard missing > 0, case .fitted = sheet.rows[last].height else { continue }
       heights[last] = min((given.last ?? 0) + missing, Self.highestRow)
@@ -159,13 +180,15 @@ extension SheetMeasures {
     case .points(let points): return min(points, Self.highestRow)
     case .fitted: break
     }
-    var needed = Self.lineHeight(size: CellStyle.standardSize)
+    var needed = Self.standardLine
+    let hasMerges = merged.touches(row: number)
     for (column, cell) in row.cells.enumerated() {
-      let covered = merged.range(row: number, column: column + 1)
+      let covered = hasMerges ? merged.range(row: number, column: column + 1) : nil
       // A cell that spans rows is looked at when their heights are known.
       if let covered, covered.first.column != column + 1 || covered.rows.count > 1 { continue }
-      if let plain = plain[Int(cell.style.index)] {
-        needed = max(needed, plain)
+      let demand = demands[Int(cell.style.index)]
+      if demand.isOneLine(cell.content) {
+        needed = max(needed, demand.line)
         continue
       }
       let room = width(covered?.columns ?? (column + 1)...(column + 1))
@@ -196,14 +219,19 @@ extension SheetMeasures {
 /// The merged ranges of a sheet, by the cells they cover.
 struct MergedCells {
   private var ranges: [CellAddress: CellRange] = [:]
+  private var rows: Set<Int> = []
 
   init(_ merges: [CellRange]) {
     for range in merges {
       for row in range.rows {
+        rows.insert(row)
         for column in range.columns { ranges[CellAddress(row: row, column: column)] = range }
       }
     }
   }
+
+  /// Whether any cell of a row is merged with others.
+  func touches(row: Int) -> Bool { rows.contains(row) }
 
   /// The merged range that a cell belongs to; nil when it stands alone.
   func range(row: Int, column: Int) -> CellRange? {
