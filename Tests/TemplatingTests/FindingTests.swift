@@ -69,6 +69,12 @@ struct FindingTests {
       ("{{ [1, khong] == [1, 2] }}", ["1:8 template.unknown-name"]),
       ("{{ {'a': 2} != {'a': khong} }}", ["1:22 template.unknown-name"]),
       ("{{ [[khong]] is eq [[khong]] }}", ["1:6 template.unknown-name"]),
+      ("{{ khong in [1] }}", ["1:4 template.unknown-name"]),
+      ("{{ khong in {'a': 1} }}", ["1:4 template.unknown-name"]),
+      ("{{ khong in {} }}", ["1:4 template.unknown-name"]),
+      ("{{ khong not in 'a' }}", ["1:4 template.unknown-name"]),
+      ("{{ 1 in khong }}", ["1:9 template.unknown-name"]),
+      ("{{ khong in [] }}{{ 1 in [1, khong] }}", []),
       ("{{ [1, khong] == [2, 2] }}{{ [khong] == [] }}{{ {'a': khong} == {'b': 1} }}", []),
       (
         "{% for x in so %}{{ loop.changed(khong) }}{% endfor %}",

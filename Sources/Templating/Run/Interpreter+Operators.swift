@@ -54,7 +54,7 @@ extension Interpreter {
   mutating func compare(_ comparison: Comparison, _ left: Value, _ right: Value) -> Bool {
     if comparison.isOrder {
       if usedUndefined(left) != nil || usedUndefined(right) != nil { return false }
-    } else if usedStrictly(left) || usedStrictly(right) {
+    } else if usedStrictly(right) || (!comparison.isSearch && usedStrictly(left)) {
       return false
     }
     spend(onReading: left)
@@ -90,12 +90,14 @@ extension Interpreter {
         return false
       }
       return find(Array(part.utf8), in: Array(text.utf8), from: 0) != nil
-    case .record(let record): return item.text.map { record[$0] != nil } ?? false
+    case .record(let record):
+      return usedStrictly(item) ? false : item.text.map { record[$0] != nil } ?? false
     default:
+      // A list need not look at what is asked for when it is empty; a mapping does, to find it.
+      if container.object is Mapping, usedStrictly(item) { return false }
       guard let items = items(of: container) else { return false }
       spend(onReading: container)
       for other in items {
-        if usedStrictly(other) { return false }
         if areEqual(other, item) { return true }
       }
       return false
@@ -150,4 +152,6 @@ extension Comparison {
     default: false
     }
   }
+  /// Whether the right side is looked through for the left.
+  var isSearch: Bool { self == .within || self == .notWithin }
 }
