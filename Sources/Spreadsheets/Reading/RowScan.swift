@@ -170,8 +170,10 @@ struct RowScan {
     var number = 0
     for index in scanner.value {
       let byte = scanner.bytes[index]
-      if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z"), number == 0 {
-        column = column * 26 + Int(byte - UInt8(ascii: "A")) + 1
+      // Some programs write “a1”, which Excel takes as well.
+      let letter = byte & 0xDF
+      if letter >= UInt8(ascii: "A"), letter <= UInt8(ascii: "Z"), number == 0 {
+        column = column * 26 + Int(letter - UInt8(ascii: "A")) + 1
       } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), column > 0 {
         number = number * 10 + Int(byte - UInt8(ascii: "0"))
       } else {

@@ -64,6 +64,10 @@ struct WorkbookAnnotatorTests {
       "<row><c><v>1</v></c><c><v>2</v></c></row><row><c/></row>", ["B1", "A2"],
       "<row><c><v>1</v></c><c s=\"1\"><v>2</v></c></row><row><c s=\"1\"/></row>"
     ),
+    (
+      "<row r=\"1\"><c r=\"a1\"/><c r=\"c1\"/></row>", ["B1", "C1"],
+      "<row r=\"1\"><c r=\"a1\"/><c r=\"B1\" s=\"1\"/><c s=\"1\" r=\"c1\"/></row>"
+    ),
     // Rows out of order.
     (
       "<row r=\"3\"><c r=\"A3\"/></row><row r=\"1\"><c r=\"A1\"/></row>", ["A1"],

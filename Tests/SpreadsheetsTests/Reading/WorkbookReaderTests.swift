@@ -87,6 +87,13 @@ struct WorkbookReaderTests {
     #expect(row.cells[1].formula == nil)
   }
 
+  @Test("addresses in small letters are read like any other")
+  func smallLetters() throws {
+    let book = SampleBook(
+      rows: "<row r=\"1\"><c r=\"a1\"><v>1</v></c><c r=\"aB1\"><v>2</v></c></row>")
+    #expect(try rows(book)[0].cells.map(\.address.description) == ["A1", "AB1"])
+  }
+
   @Test("formulas shared by many cells are noted as such")
   func sharedFormulas() throws {
     let book = SampleBook(
