@@ -34,8 +34,8 @@ extension Lexer {
         tokens.append(Token(kind: .end, start: at, end: at))
         return false
       }
-      // Nothing that may stand in a tag starts like a tag.
-      if tag.hasDelimiter, opensTag(at: at, to: end) {
+      // What starts like a tag is one, but for a record in a record.
+      if tag.hasDelimiter, opensTag(at: at, to: end), !opensTwoRecords(in: tag) {
         return giveUp(tag, .unclosedTag, opened)
       }
       let start = at
@@ -83,6 +83,17 @@ extension Lexer {
   private func opensTag(at index: Int, to end: Int) -> Bool {
     guard source.bytes[index] == UInt8(ascii: "{"), index + 1 < end else { return false }
     return "{%#".utf8.contains(source.bytes[index + 1])
+  }
+
+  /// Whether `{{` is a record whose first key is made from another, as in `({{'a': 1}|length: 2})`:
+  /// inside of brackets, where a value has to come.
+  private func opensTwoRecords(in tag: OpenTag) -> Bool {
+    guard source.bytes[at + 1] == UInt8(ascii: "{"), !tag.brackets.isEmpty else { return false }
+    switch tokens.last?.kind {
+    case .name, .text, .integer, .number, .closeParen, .closeBracket, .closeBrace, .end, nil:
+      return false
+    default: return true
+    }
   }
 
   /// Whether a text holds the end of its own tag and runs on, over lines or into another tag.
