@@ -35,6 +35,8 @@ def reason(template, templates, options, expected, got):
         bare = judged.replace("Markup(", "").replace("')", "'").replace("&#39;)", "&#39;")
         if ours == "ok" and answer == bare:
             return "text made from a single piece of markup"
+        if ours == "ok" and re.search(r"'\{[^']*\}'\.format\(.*\|e\b", template + templates["p2"]):
+            return "text made from a single piece of markup"
         if "{% extends" in template + templates["p2"] or "%extends" in template + templates["p2"]:
             if "include" in template + templates["p2"]:
                 return "includes after `extends` print nothing"

@@ -56,7 +56,8 @@ let textFilters: [Filter] = [
     }
     if input.text == nil, !input.isUndefined {
       // Python only asks how long it is, and leaves alone what is short.
-      let count = input.record?.count ?? input.sequence?.count
+      let mapping = (input.object as? Mapping)?.entries.count
+      let count = mapping ?? input.record?.count ?? input.sequence?.count
       if let count, count <= length + leeway { return input }
       return run.fail(.wanted("chữ", "text", got: input))
     }

@@ -41,7 +41,11 @@ extension Interpreter {
     case .add: return fits(a.addingReportingOverflow(b))
     case .subtract: return fits(a.subtractingReportingOverflow(b))
     case .multiply: return fits(a.multipliedReportingOverflow(by: b))
-    case .divide: return b == 0 ? nil : .number(Double(a) / Double(b))
+    case .divide:
+      // Beyond, a number would be rounded before the quotient is.
+      let exact = -(1 << 53)...(1 << 53)
+      guard b != 0, exact.contains(a), exact.contains(b) else { return nil }
+      return .number(Double(a) / Double(b))
     case .floor, .modulo:
       guard b != 0, b != -1 else { return nil }
       let (quotient, rest) = a.quotientAndRemainder(dividingBy: b)
@@ -58,7 +62,7 @@ extension Interpreter {
       if b.isZero { return fail(.divisionByZero) }
     default: break
     }
-    if a.isFloat || b.isFloat || operation == .divide { return floats(operation, a, b) }
+    if a.isFloat || b.isFloat { return floats(operation, a, b) }
     switch operation {
     case .add: return (a.big + b.big).value
     case .subtract: return (a.big - b.big).value
@@ -77,7 +81,7 @@ extension Interpreter {
       return base.raised(to: base.bitWidth <= 1 ? (power > 0 ? 2 - power & 1 : 0) : power).value
     case .floor: return a.big.dividedDown(by: b.big)?.quotient.value ?? .failed
     case .modulo: return a.big.dividedDown(by: b.big)?.remainder.value ?? .failed
-    case .divide: return floats(operation, a, b)
+    case .divide: return .number(a.big.divided(by: b.big))
     }
   }
 

@@ -127,6 +127,19 @@ struct BigInteger: Sendable, Hashable {
     return (whole, BigInteger(rest.limbs, other.isNegative))
   }
 
+  /// The quotient as the nearest floating-point number, rounded once; the divisor is not zero.
+  func divided(by other: BigInteger) -> Double {
+    // More bits than a Double has, and one more that says whether anything was left over.
+    let shift = max(0, 66 + other.bitWidth - bitWidth)
+    let dividend = BigInteger(limbs, false).shifted(left: shift)
+    guard let (whole, rest) = dividend.dividedDown(by: BigInteger(other.limbs, false)) else {
+      return .nan
+    }
+    let sticky = whole.shifted(left: 1) + BigInteger(rest.isZero ? 0 : 1)
+    let magnitude = Double(sign: .plus, exponent: -(shift + 1), significand: sticky.double)
+    return isNegative == other.isNegative ? magnitude : -magnitude
+  }
+
   /// Rounded to a multiple of a power of ten; what lies in the middle goes to the even one, as
   /// Python's whole numbers do.
   func rounded(toTens power: UInt) -> BigInteger {
