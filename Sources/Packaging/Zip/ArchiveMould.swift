@@ -23,7 +23,7 @@ struct ArchiveMould {
   /// Bytes of all headers and the end together.
   private let size: Int
 
-  /// Where the formats of PKWARE's APPNOTE 4.3 put things, in bytes from the start of a record.
+  /// Where PKWARE's APPNOTE 4.3 puts things, in bytes from the start of a record.
   private enum Place {
     /// CRC-32, compressed and real size stand side by side, four bytes each.
     static let localFigures = 14
@@ -91,8 +91,9 @@ struct ArchiveMould {
     var copied = size
     for place in entries.indices {
       let content = entries[place].content
-      guard content.isDeflated == frames[place].isDeflated,
-        entries[place].name == frames[place].name, content.size < Int(UInt32.max)
+      // Names are bytes here: Swift takes differently composed letters for equal.
+      guard content.isDeflated == frames[place].isDeflated, content.size < Int(UInt32.max),
+        entries[place].name.utf8.elementsEqual(frames[place].name.utf8)
       else { return nil }
       total += content.bytes.count
       if content.bytes.count < Self.lentLength { copied += content.bytes.count }
