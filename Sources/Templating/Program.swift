@@ -75,7 +75,7 @@ extension Unit {
   /// something on the way is missing.
   ///
   /// Most cells of a sheet, and most names of files, are a path.
-  fileprivate func lookUp(_ node: Int32, in data: Value) -> Value? {
+  func lookUp(_ node: Int32, in data: Value) -> Value? {
     switch nodes[Int(node)] {
     case .global(let name, _):
       return data.record?[names[Int(name)]]

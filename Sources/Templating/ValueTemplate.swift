@@ -34,8 +34,10 @@ public struct ValueTemplate: Sendable {
     case .constant(let value):
       return value
     case .expression(let unit, let number, let origin):
-      let expression = Expression(unit: unit, node: number, library: library)
-      let value = expression.evaluate(data, findings: &findings) ?? .none
+      let value =
+        unit.lookUp(number, in: data)?.plain
+        ?? Expression(unit: unit, node: number, library: library)
+        .evaluate(data, findings: &findings) ?? .none
       return value.origin.isNone ? value.from(origin) : value
     case .text(let unit, let origin):
       var sink = ByteSink()
