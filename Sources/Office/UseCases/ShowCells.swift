@@ -210,16 +210,21 @@ extension CellValue {
     case .text(let text), .error(let text): json.string(text)
     case .number(let number):
       if let whole = Int(exactly: number) { json.integer(whole) } else { json.number(number) }
-    case .date(let date, let seconds):
-      json.string(date.description + (seconds.map { "T" + Self.clock($0) } ?? ""))
-    case .time(let seconds): json.string(Self.clock(seconds))
+    case .date(let date, let time):
+      json.string(date.description + (time.map { "T" + Self.clock($0) } ?? ""))
+    case .time(let time): json.string(Self.clock(time))
     case .bool(let bool): json.bool(bool)
     }
   }
 
-  private static func clock(_ seconds: Int) -> String {
-    [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-      .joined(separator: ":")
+  /// “08:30:00”, with thousandths where there are any.
+  private static func clock(_ milliseconds: Int) -> String {
+    let seconds = milliseconds / 1_000
+    let clock = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map {
+      $0 < 10 ? "0\($0)" : "\($0)"
+    }.joined(separator: ":")
+    let rest = milliseconds % 1_000
+    return rest == 0 ? clock : clock + "." + String(String(1_000 + rest).dropFirst())
   }
 }
 

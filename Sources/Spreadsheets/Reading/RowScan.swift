@@ -265,18 +265,18 @@ struct RowScan {
     }
     var day = Int(serial)
     // Excel keeps times as fractions of a day, which are seldom exact.
-    var second = Int((serial - Double(day)) * 86_400 + 0.5)
-    if second == 86_400 {
+    var millisecond = Int((serial - Double(day)) * 86_400_000 + 0.5)
+    if millisecond == 86_400_000 {
       day += 1
-      second = 0
+      millisecond = 0
     }
     // The calendar of 1900 has no day 0: what Excel shows there is a time, or “00/01/1900”.
-    if day == 0, kind != .date || !context.date1904 { return .time(secondsOfDay: second) }
+    if day == 0, kind != .date || !context.date1904 { return .time(millisecondsOfDay: millisecond) }
     guard let date = CalendarDate(excelSerial: day, date1904: context.date1904) else {
       report(.impossibleDate, address)
       return .number(serial)
     }
-    return .date(date, secondsOfDay: second == 0 ? nil : second)
+    return .date(date, millisecondsOfDay: millisecond == 0 ? nil : millisecond)
   }
 
   // MARK: Problems
@@ -327,26 +327,31 @@ extension CellValue {
   /// Reads “2023-11-16”, “2023-11-16T08:30:00” or “08:30:00”; nil when it is none of these.
   init?(isoDate text: String) {
     let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-    if parts.count == 1, let seconds = Self.seconds(text) {
-      self = .time(secondsOfDay: seconds)
+    if parts.count == 1, let time = Self.milliseconds(text) {
+      self = .time(millisecondsOfDay: time)
       return
     }
     guard parts[0].utf8.count == 10, let date = CalendarDate(parts[0]) else { return nil }
     guard parts.count == 2 else {
-      self = .date(date, secondsOfDay: nil)
+      self = .date(date, millisecondsOfDay: nil)
       return
     }
-    guard let seconds = Self.seconds(parts[1]) else { return nil }
-    self = .date(date, secondsOfDay: seconds == 0 ? nil : seconds)
+    guard let time = Self.milliseconds(parts[1]) else { return nil }
+    self = .date(date, millisecondsOfDay: time == 0 ? nil : time)
   }
 
-  /// The second of the day that “08:30”, “08:30:00” or “08:30:00.5Z” names.
-  private static func seconds(_ text: some StringProtocol) -> Int? {
-    let clock = text.split(separator: ".").first.map { $0.hasSuffix("Z") ? $0.dropLast() : $0 }
-    let numbers = (clock ?? "").split(separator: ":").map { Int($0) ?? -1 }
+  /// The millisecond of the day that “08:30”, “08:30:00” or “08:30:00.5Z” names.
+  private static func milliseconds(_ text: some StringProtocol) -> Int? {
+    let clock = (text.hasSuffix("Z") ? text.dropLast() : text[...]).split(
+      separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let numbers = clock[0].split(separator: ":").map { Int($0) ?? -1 }
     guard numbers.count == 2 || numbers.count == 3, (0...23).contains(numbers[0]),
       numbers[1...].allSatisfy({ (0...59).contains($0) })
     else { return nil }
-    return numbers[0] * 3_600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
+    let seconds = numbers[0] * 3_600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
+    guard clock.count == 2 else { return seconds * 1_000 }
+    let places = clock[1].prefix(3)
+    guard let fraction = Int(places), fraction >= 0 else { return nil }
+    return seconds * 1_000 + fraction * [1, 100, 10, 1][places.utf8.count]
   }
 }

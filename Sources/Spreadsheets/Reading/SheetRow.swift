@@ -5,10 +5,11 @@ public enum CellValue: Sendable, Hashable {
   case blank
   case text(String)
   case number(Double)
-  /// A day, and the second of that day (0–86,399) when the cell has a time too; nil when not.
-  case date(CalendarDate, secondsOfDay: Int?)
-  /// A time of day without a day, such as “8:00”, in seconds from midnight.
-  case time(secondsOfDay: Int)
+  /// A day, and the millisecond of that day (0–86,399,999) when the cell has a time too; nil when
+  /// not.
+  case date(CalendarDate, millisecondsOfDay: Int?)
+  /// A time of day without a day, such as “8:00”, in milliseconds from midnight.
+  case time(millisecondsOfDay: Int)
   case bool(Bool)
   /// A formula that failed, such as “#DIV/0!”.
   case error(String)

@@ -144,9 +144,11 @@ extension CellValue {
     case .number(let number): return "number \(number)"
     case .bool(let bool): return "bool \"\(bool ? 1 : 0)\""
     case .error(let name): return "error \"\(name)\""
-    case .date(let date, let seconds):
+    case .date(let date, let time):
+      // The list rounds a time with a day to the second, and cuts off one without.
+      let seconds = time.map { ($0 + 500) / 1_000 }
       return "date \"\(date)\(seconds.map { "T" + Self.clock($0) } ?? "")\""
-    case .time(let seconds): return "time \"\(Self.clock(seconds))\""
+    case .time(let time): return "time \"\(Self.clock(time / 1_000))\""
     }
   }
 

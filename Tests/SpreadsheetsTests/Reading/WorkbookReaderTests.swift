@@ -70,7 +70,7 @@ struct WorkbookReaderTests {
     #expect(
       try cells(book) == [
         "A2=“Hòa Bình”", "B2=12.0", "C2=true", "D2=#DIV/0!", "E2=“ab <c>”", "F2=“ tại chỗ ”",
-        "I2=-1500.0", "J2=blank", "K2=2023-11-16+30600",
+        "I2=-1500.0", "J2=blank", "K2=2023-11-16+30600000",
       ])
     // The same by way of the general parser.
     var commented = book
@@ -85,6 +85,20 @@ struct WorkbookReaderTests {
     #expect(row.cells[4].formula == SheetFormula(text: "A1&\"x\"", sharedGroup: nil))
     #expect(row.cells[7].formula?.text == "SUM(B2)")
     #expect(row.cells[1].formula == nil)
+  }
+
+  @Test(
+    "dates in ISO form keep their thousandths",
+    arguments: [
+      ("2023-11-16T08:30:00.25Z", CellValue.date(day(2023, 11, 16), millisecondsOfDay: 30_600_250)),
+      ("08:30:00.1239", .time(millisecondsOfDay: 30_600_123)),
+      ("08:30:00.5", .time(millisecondsOfDay: 30_600_500)),
+      ("08:30", .time(millisecondsOfDay: 30_600_000)),
+      ("08:30:00.", .text("08:30:00.")), ("08:30:00.x", .text("08:30:00.x")),
+    ])
+  func isoTimes(_ written: String, _ expected: CellValue) throws {
+    let book = SampleBook(rows: "<row r=\"1\"><c r=\"A1\" t=\"d\"><v>\(written)</v></c></row>")
+    #expect(try rows(book)[0].cells[0].value == expected)
   }
 
   @Test("addresses in small letters are read like any other")
@@ -135,17 +149,22 @@ struct WorkbookReaderTests {
   @Test(
     "a number with a date format is a date",
     arguments: [
-      ("dd/mm/yyyy", 45_246, CellValue.date(day(2023, 11, 16), secondsOfDay: nil)),
-      ("dd/mm/yyyy", 45_246.5, .date(day(2023, 11, 16), secondsOfDay: 43_200)),
-      ("dd/mm/yyyy hh:mm", 45_246.354166666664, .date(day(2023, 11, 16), secondsOfDay: 30_600)),
-      ("d/m", 45_246.999999999, .date(day(2023, 11, 17), secondsOfDay: nil)),
-      ("[$-42A]dd mmmm yyyy;@", 1, .date(day(1900, 1, 1), secondsOfDay: nil)),
-      ("yyyy\\-mm\\-dd", 61, .date(day(1900, 3, 1), secondsOfDay: nil)),
-      ("\"ngày\" dd \"tháng\" mm", 45_246, .date(day(2023, 11, 16), secondsOfDay: nil)),
-      ("h:mm", 0.3333333333333333, .time(secondsOfDay: 28_800)),
-      ("h:mm AM/PM", 0.75, .time(secondsOfDay: 64_800)),
-      ("h:mm", 0, .time(secondsOfDay: 0)),
-      ("mmm", 45_246, .date(day(2023, 11, 16), secondsOfDay: nil)),
+      ("dd/mm/yyyy", 45_246, CellValue.date(day(2023, 11, 16), millisecondsOfDay: nil)),
+      ("dd/mm/yyyy", 45_246.5, .date(day(2023, 11, 16), millisecondsOfDay: 43_200_000)),
+      (
+        "dd/mm/yyyy hh:mm", 45_246.354166666664,
+        .date(day(2023, 11, 16), millisecondsOfDay: 30_600_000)
+      ),
+      ("d/m", 45_246.999999999, .date(day(2023, 11, 17), millisecondsOfDay: nil)),
+      ("[$-42A]dd mmmm yyyy;@", 1, .date(day(1900, 1, 1), millisecondsOfDay: nil)),
+      ("yyyy\\-mm\\-dd", 61, .date(day(1900, 3, 1), millisecondsOfDay: nil)),
+      ("\"ngày\" dd \"tháng\" mm", 45_246, .date(day(2023, 11, 16), millisecondsOfDay: nil)),
+      ("h:mm", 0.3333333333333333, .time(millisecondsOfDay: 28_800_000)),
+      ("h:mm AM/PM", 0.75, .time(millisecondsOfDay: 64_800_000)),
+      ("h:mm", 0, .time(millisecondsOfDay: 0)),
+      ("h:mm:ss", 1.0 / 11, .time(millisecondsOfDay: 7_854_545)),
+      ("h:mm:ss", 0.999999999, .date(day(1900, 1, 1), millisecondsOfDay: nil)),
+      ("mmm", 45_246, .date(day(2023, 11, 16), millisecondsOfDay: nil)),
       ("[h]:mm", 1.5, .number(1.5)),
       ("[mm]:ss", 0.5, .number(0.5)),
       ("0.00E+00", 5, .number(5)),
@@ -174,7 +193,7 @@ struct WorkbookReaderTests {
     let read = try value("<c s=\"0\"><v>45246</v></c>") {
       $0.styles = SampleBook.styles(builtIn: [id])
     }
-    #expect(read == (isDate ? .date(day(2023, 11, 16), secondsOfDay: nil) : .number(45_246)))
+    #expect(read == (isDate ? .date(day(2023, 11, 16), millisecondsOfDay: nil) : .number(45_246)))
   }
 
   @Test("workbooks of the old Macintosh epoch count days from 1904")
@@ -183,7 +202,7 @@ struct WorkbookReaderTests {
       $0.styles = SampleBook.styles(["dd/mm/yyyy"])
       $0.properties = "<workbookPr date1904=\"1\"/>"
     }
-    #expect(read == .date(day(2023, 11, 16), secondsOfDay: nil))
+    #expect(read == .date(day(2023, 11, 16), millisecondsOfDay: nil))
   }
 
   @Test(

@@ -70,7 +70,8 @@ struct WorkbookWriterTests {
     let rows = try rows(of: writeWorkbook(plan))
     #expect(
       rows[0].cells.map(\.value) == [
-        .text("Xã Hồ Bốn"), .number(12), .number(95.5), .date(date, secondsOfDay: nil), .bool(true),
+        .text("Xã Hồ Bốn"), .number(12), .number(95.5), .date(date, millisecondsOfDay: nil),
+        .bool(true),
       ])
     #expect(
       rows[1].cells.map(\.value) == [

@@ -106,7 +106,7 @@ private struct SheetTable {
       return text.isEmpty ? nil : .text(text)
     case .number(let number): return .number(number)
     case .date(let date, _): return .date(date)
-    case .time(let seconds): return .time(Double(seconds) / 86_400)
+    case .time(let milliseconds): return .time(Double(milliseconds) / 86_400_000)
     case .bool(let bool): return .bool(bool)
     case .error(let name): return .error(name)
     }

@@ -55,11 +55,12 @@ struct CellDisplay: Sendable, Hashable {
     case .error(let name): return name
     case .text(let text): return shown(text)
     case .number(let number): return shown(number, date1904: date1904)
-    case .time(let seconds):
-      return shown(Double(seconds) / 86_400, date1904: date1904)
-    case .date(let date, let seconds):
+    case .time(let milliseconds):
+      return shown(Double(milliseconds) / 86_400_000, date1904: date1904)
+    case .date(let date, let milliseconds):
       let serial = date.excelSerial - (date1904 ? Self.epochs : 0)
-      return shown(Double(serial) + Double(seconds ?? 0) / 86_400, date1904: date1904)
+      return shown(
+        Double(serial) + Double(milliseconds ?? 0) / 86_400_000, date1904: date1904)
     }
   }
 
