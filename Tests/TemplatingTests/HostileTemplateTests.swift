@@ -6,6 +6,15 @@ import Testing
 @Suite("Hostile templates")
 struct HostileTemplateTests {
   @Test(
+    "nothing, however often it is repeated, is made at once",
+    arguments: ["[] * 10 ** 18", "() * 10 ** 18", "'' * 10 ** 18", "10 ** 18 * []"])
+  func nothing(_ expression: String) {
+    let start = ContinuousClock.now
+    #expect(Rendering("{{ (\(expression))|length }}").text == "0")
+    #expect(ContinuousClock.now - start < .seconds(2))
+  }
+
+  @Test(
     "what would run or grow without end meets its limit",
     arguments: [
       ("{{ 'x' * 10 ** 9 }}", "text-too-large"),

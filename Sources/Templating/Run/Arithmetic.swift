@@ -168,7 +168,8 @@ extension Interpreter {
     if let trouble = limited(overflow ? .max : size) { return trouble }
     var all: [Value] = []
     all.reserveCapacity(size)
-    for _ in 0..<count { all += items }
+    // However often it is asked for, nothing is made of nothing.
+    if !items.isEmpty { for _ in 0..<count { all += items } }
     if case .list = value.payload { return .list(all) }
     return .tuple(all)
   }
