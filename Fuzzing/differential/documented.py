@@ -3,7 +3,7 @@
 import re
 
 PYTHON_OBJECTS = re.compile(
-    r"object at 0x|<built-in|&lt;built-in|<bound|&lt;bound|<generator|&lt;generator|<Macro|&lt;Macro|"
+    r"object at 0x|0x[0-9a-f]{9,}|<built-in|&lt;built-in|<bound|&lt;bound|<generator|&lt;generator|<Macro|&lt;Macro|"
     r"<LoopContext|&lt;LoopContext|<TemplateReference|&lt;TemplateReference|<class|&lt;class|<function|"
     r"&lt;function|<BlockReference|&lt;BlockReference|<Namespace|&lt;Namespace|<TemplateModule|"
     r"&lt;TemplateModule|<method|&lt;method|<Cycler|&lt;Cycler|<slot wrapper|m<cro", re.I)
@@ -53,6 +53,8 @@ def reason(template, templates, options, expected, got):
             return "`not` taken for a name"
         if ours == "error" and answer.startswith("p2:"):
             return "broken template found when compiling"
+        if "template.no-item" in answer and re.search(r"\[\]\|(max|min|first|last|random):", template + templates["p2"]):
+            return "constants worked out when compiling"
         if options.get("undefined") and "template.no-item" in answer and re.search(r"\|(max|min|first|last|random)\b", template + templates["p2"]):
             return "constants worked out when compiling"
         if ours == "error" and "needs a whole number" in answer and re.search(r"\[[^\]]*:", template + templates["p2"]):

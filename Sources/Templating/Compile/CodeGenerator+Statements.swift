@@ -122,6 +122,7 @@ extension CodeGenerator {
     let number = Int32(tables.loops.count)
     let firstReference = tables.references.count
     let firstSlot = slotCounts[slotCounts.count - 1]
+    let scopedBefore = scopedBlocks
     tables.loops.append(
       Loop(
         items: items, target: -1, filter: -1, loopSlot: -1, slots: 0..<0, body: 0, otherwise: 0,
@@ -140,13 +141,15 @@ extension CodeGenerator {
     emit(syntax.body)
     openLoops.removeLast()
     add(.nextLoop(number))
-    let asksForLoop = scopes[scopes.count - 1].asked.contains("loop") || syntax.isRecursive
+    let isAsked = scopes[scopes.count - 1].asked.contains("loop") || syntax.isRecursive
     popScope()
-    if !asksForLoop { hideLoop(loopSlot, from: firstReference) }
     let otherwise = here
     pushScope(storing: stores(of: syntax.otherwise))
     emit(syntax.otherwise)
     popScope()
+    // Any block inside that sees the loop's variables may ask for it, the one of an `else` too.
+    let asksForLoop = isAsked || scopedBlocks > scopedBefore
+    if !asksForLoop { hideLoop(loopSlot, from: firstReference) }
     let end = add(.endLoop(number))
     tables.loops[Int(number)] = Loop(
       items: items, target: target, filter: filter, loopSlot: asksForLoop ? loopSlot : -1,
@@ -238,8 +241,10 @@ extension CodeGenerator {
   }
 
   private mutating func block(_ block: BlockSyntax, _ range: Range<Int>) {
-    // A block that sees the loop's variables may ask for `loop`, too.
-    if block.isScoped { _ = lookUp("loop") }
+    if block.isScoped {
+      scopedBlocks += 1
+      _ = lookUp("loop")
+    }
     let locals = block.isScoped ? visibleLocals() : []
     // A block sees nothing of the scopes around it: other templates may print it elsewhere.
     let outside = (scopes, hasExtends, captures, conditionals)

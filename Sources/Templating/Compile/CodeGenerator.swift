@@ -22,6 +22,8 @@ struct CodeGenerator {
   var nameNumbers: [String: Int32] = [:]
   /// Loops that `break` and `continue` may mean, innermost last.
   var openLoops: [Int32] = []
+  /// How many blocks so far see the variables around them.
+  var scopedBlocks = 0
   var captures = 0
   /// How many `if`s are open.
   var conditionals = 0
