@@ -70,6 +70,8 @@ def reason(template, templates, options, expected, got):
             return "generators and views are lists"
         if ("TemplateSyntaxError: expected token" in judged or re.search(r"'\w+' is undefined", judged)) and re.search(r" is (not )?\w+ (if|in|not)\b", template + templates["p2"]):
             return "a keyword ends a test"
+        if ours == "ok" and re.search(r" is (not )?\w+ (if|in|not)\b", template + templates["p2"]):
+            return "a keyword ends a test"
         late = re.search(r"'(\w+)' is undefined", judged)
         if late and re.search(r"\{%%[+-]? set %s\b" % late.group(1), template + templates["p2"]):
             return "name set later"

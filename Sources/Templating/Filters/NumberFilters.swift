@@ -72,6 +72,8 @@ let numberFilters: [Filter] = [
   Filter("sum", ["attribute", "start"]) { run, input, arguments in
     guard let items = run.items(of: input) else { return .failed }
     var total = arguments.value(1, "start") ?? .integer(0)
+    // Python refuses to sum texts, even none of them.
+    guard total.text == nil else { return run.fail(.wanted("số", "a number", got: total)) }
     let attribute = arguments.value(0, "attribute").flatMap { $0.isNone ? nil : $0 }
     run.spend(items.count)
     for item in items {
