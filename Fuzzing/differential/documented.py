@@ -35,14 +35,16 @@ def reason(template, templates, options, expected, got):
         bare = judged.replace("Markup(", "").replace("')", "'").replace("&#39;)", "&#39;")
         if ours == "ok" and answer == bare:
             return "text made from a single piece of markup"
-        if ours == "ok" and re.search(r"'\{[^']*\}'\.format\(.*\|e\b", template + templates["p2"]):
+        # Escaped once more by us, where a format of one field handed the markup on as it was.
+        if ours == "ok" and len(answer) > len(judged) and "&" in judged \
+                and re.search(r"'\{[^'{}]*(\{\})?\}'\.format\(.*\|e\b", template + templates["p2"]):
             return "text made from a single piece of markup"
         if "{% extends" in template + templates["p2"] or "%extends" in template + templates["p2"]:
             if "include" in template + templates["p2"]:
                 return "includes after `extends` print nothing"
             if re.search(r"% *(if|for)\b.*extends.*% *call\b", template + templates["p2"], re.S):
                 return "a call after an uncertain `extends` prints nothing"
-        if ours == "error" and "unclosed-tag" in answer and re.search(r"\{\{[}'\"\d]", template):
+        if ours == "error" and "unclosed-tag" in answer and "{{}" in template:
             return "a record right before two braces"
         if ours == "error" and "needs a whole number, not number" in answer and "range(" in template + templates["p2"]:
             return "limits"
@@ -70,7 +72,8 @@ def reason(template, templates, options, expected, got):
             return "generators and views are lists"
         if ("TemplateSyntaxError: expected token" in judged or re.search(r"'\w+' is undefined", judged)) and re.search(r" is (not )?\w+ (if|in|not)\b", template + templates["p2"]):
             return "a keyword ends a test"
-        if ours == "ok" and re.search(r" is (not )?\w+ (if|in|not)\b", template + templates["p2"]):
+        # Jinja works out what stands before such a test, whatever the `if` says.
+        if ours == "ok" and re.search(r" is (not )?\w+ if \(", template + templates["p2"]):
             return "a keyword ends a test"
         late = re.search(r"'(\w+)' is undefined", judged)
         if late and re.search(r"\{%%[+-]? set %s\b" % late.group(1), template + templates["p2"]):

@@ -18,15 +18,12 @@ public struct CellAddress: Sendable, Hashable, Comparable {
       switch byte {
       case UInt8(ascii: "$"):
         continue
-      case UInt8(ascii: "A")...UInt8(ascii: "Z") where !lettersEnded:
-        column = column * 26 + Int(byte - UInt8(ascii: "A")) + 1
-      case UInt8(ascii: "a")...UInt8(ascii: "z") where !lettersEnded:
-        column = column * 26 + Int(byte - UInt8(ascii: "a")) + 1
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         lettersEnded = true
         row = row * 10 + Int(byte - UInt8(ascii: "0"))
       default:
-        return nil
+        guard !lettersEnded, let letter = Self.number(ofLetter: byte) else { return nil }
+        column = column * 26 + letter
       }
       guard column <= Self.lastColumn, row <= Self.lastRow else { return nil }
     }
@@ -37,6 +34,14 @@ public struct CellAddress: Sendable, Hashable, Comparable {
   /// Excel's own limits for a sheet.
   public static let lastRow = 1_048_576
   public static let lastColumn = 16_384
+
+  /// 1 for “A” and “a”, 26 for “Z” and “z”; nil for what is no letter of a column.
+  @inlinable public static func number(ofLetter byte: UInt8) -> Int? {
+    // Some programs write addresses in small letters, which differ in one bit.
+    let capital = byte & 0xDF
+    guard capital >= UInt8(ascii: "A"), capital <= UInt8(ascii: "Z") else { return nil }
+    return Int(capital - UInt8(ascii: "A")) + 1
+  }
 
   /// “B” for 2, “AA” for 27.
   public static func letters(ofColumn column: Int) -> String {

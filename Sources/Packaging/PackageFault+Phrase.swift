@@ -145,7 +145,15 @@ extension ForeignFormat {
         vi: "mở tệp rồi lưu thành .docx hoặc .xlsx", en: "open it and save it as .docx or .xlsx")
     case .zip:
       Phrase(vi: "giải nén rồi chọn tệp bên trong", en: "unpack it and choose the file inside")
-    case .empty, .pdf, .wordDocument, .presentation, .unknown:
+    case .empty, .unknown:
+      Phrase(
+        vi: "chọn lại tệp; nếu đúng là tệp này thì mở bằng Word hoặc Excel rồi lưu lại",
+        en: "choose the file again; if it is the right one, open it in Word or Excel and save it")
+    case .pdf:
+      Phrase(
+        vi: "chọn tệp .docx hoặc .xlsx mà bản PDF được in ra từ đó",
+        en: "choose the .docx or .xlsx file that the PDF was printed from")
+    case .wordDocument, .presentation:
       nil
     }
   }

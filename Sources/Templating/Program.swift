@@ -52,30 +52,36 @@ public struct Expression: Sendable {
   /// Nil when something was wrong, which is among the findings, and for what does not exist where
   /// that is allowed.
   public func evaluate(_ data: Value, findings: inout Findings) -> Value? {
-    if let value = unit.lookUp(node, in: data) { return value.plain }
+    unit.evaluate(node, library, data, &findings)
+  }
+}
+
+extension Unit {
+  /// The value of one of its expressions, as `Expression.evaluate` answers it.
+  func evaluate(
+    _ node: Int32, _ library: Library, _ data: Value, _ findings: inout Findings
+  ) -> Value? {
+    if let value = lookUp(node, in: data) { return value.plain }
     var interpreter = Interpreter(
-      unit, library: library, sink: TextSink(ByteSink(), escaper: .html))
-    interpreter.pushFrame(
-      unit, slots: unit.slotCount, context: Interpreter.Context(data: data))
+      self, library: library, sink: TextSink(ByteSink(), escaper: .html))
+    interpreter.pushFrame(self, slots: slotCount, context: Interpreter.Context(data: data))
     let value = interpreter.evaluate(node)
     var result: Value? = value
     if let undefined = value.undefined {
       result = nil
-      if interpreter.forgaveUndefined(undefined), unit.options.undefined == .mark {
+      if interpreter.forgaveUndefined(undefined), options.undefined == .mark {
         result = .text(Interpreter.mark(undefined.path))
       }
     }
     findings.add(interpreter.findings)
     return interpreter.findings.mustStop ? nil : result.map { $0.plain }
   }
-}
 
-extension Unit {
   /// What a mere path leads to, without anything being run; nil for any other expression, and where
   /// something on the way is missing.
   ///
   /// Most cells of a sheet, and most names of files, are a path.
-  func lookUp(_ node: Int32, in data: Value) -> Value? {
+  private func lookUp(_ node: Int32, in data: Value) -> Value? {
     switch nodes[Int(node)] {
     case .global(let name, _):
       return data.record?[names[Int(name)]]

@@ -34,10 +34,7 @@ public struct ValueTemplate: Sendable {
     case .constant(let value):
       return value
     case .expression(let unit, let number, let origin):
-      let value =
-        unit.lookUp(number, in: data)?.plain
-        ?? Expression(unit: unit, node: number, library: library)
-        .evaluate(data, findings: &findings) ?? .none
+      let value = unit.evaluate(number, library, data, &findings) ?? .none
       return value.origin.isNone ? value.from(origin) : value
     case .text(let unit, let origin):
       var sink = ByteSink()

@@ -63,8 +63,6 @@ struct MergeRecords {
   ) -> [Job] {
     var names = FileNames()
     var found = MergeFindings(records.count)
-    // Data that is one list holds nothing besides the records.
-    let common = data.list == nil ? data.record : Record()
     let base = digest(of: Array((fingerprint + commonDigest).utf8))
     var besides = RecordBesides(common)
     var jobs: [Job] = []
@@ -88,9 +86,11 @@ struct MergeRecords {
     return jobs
   }
 
-  /// SHA-256 of what every record sees besides its own.
-  ///
-  /// That of the file where there is one: to write all records out again takes far longer.
+  /// What every record sees besides its own: data that is one list holds nothing else.
+  private var common: Record { data.list == nil ? data.record : Record() }
+
+  /// SHA-256 of that, or of the whole file where there is one: to write all records out again takes
+  /// far longer.
   private var commonDigest: String {
     if data.list != nil { return "" }
     return data.bytes.isEmpty ? digest(of: .record(data.record)) : digest(of: data.bytes)
@@ -98,7 +98,7 @@ struct MergeRecords {
 
   /// What the template sees of each record; none, and a finding, when one has no fields to see.
   func views(into findings: inout Findings) -> [Value] {
-    var besides = RecordBesides(data.list == nil ? data.record : Record())
+    var besides = RecordBesides(common)
     var views: [Value] = []
     views.reserveCapacity(records.count)
     for record in records {

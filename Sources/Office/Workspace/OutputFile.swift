@@ -12,6 +12,7 @@ public enum OutputFile {
     try write(PiecedBytes(bytes), to: path, in: workspace, replacing: rule)
   }
 
+  /// The same for a file in pieces.
   static func write(
     _ bytes: PiecedBytes, to path: String, in workspace: any Workspace,
     replacing rule: ReplacementRule = .ownWork

@@ -172,10 +172,8 @@ struct SheetOutline {
   private static func column(_ address: ArraySlice<UInt8>) -> Int? {
     var column = 0
     for byte in address {
-      // Some programs write “a1”.
-      let letter = byte & 0xDF
-      guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter) else { break }
-      column = column * 26 + Int(letter - UInt8(ascii: "A")) + 1
+      guard let letter = CellAddress.number(ofLetter: byte) else { break }
+      column = column * 26 + letter
       guard column <= CellAddress.lastColumn else { return nil }
     }
     return column > 0 ? column : nil

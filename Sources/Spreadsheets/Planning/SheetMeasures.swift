@@ -36,13 +36,12 @@ struct SheetMeasures {
     measureRows(of: sheet)
   }
 
-  /// What a style asks of a row, whatever the cell says.
+  /// What has to be known of a style to tell what most of its cells ask of a row.
   private struct Demand {
     /// Height of a line, in points.
     let line: Double
-    /// Whether the height depends on what the cell says: on all of it, or on its text only.
-    let isTurned: Bool
-    let wraps: Bool
+    private let isTurned: Bool
+    private let wraps: Bool
 
     init(_ style: CellStyle) {
       line = SheetMeasures.lineHeight(size: style.size)
@@ -50,7 +49,7 @@ struct SheetMeasures {
       wraps = style.wraps
     }
 
-    /// Whether a cell asks for one line and no more.
+    /// Whether a cell asks for one line, whatever it says.
     func isOneLine(_ content: CellContent) -> Bool {
       !isTurned && (!wraps || content.isUnbreakable)
     }
@@ -165,7 +164,7 @@ extension SheetMeasures {
         continue
       }
       let cell = sheet[range.first]
-      let needed = Self.height(of: cell, styles[cell.style], room: width(range.columns))
+      let needed = height(of: cell, in: range.columns)
       let given = places.map { heights[$0] ?? Self.standardLine }
       let missing = needed - given.reduce(0, +)
       guard missing > 0, case .fitted = sheet.rows[last].height else { continue }
@@ -186,13 +185,8 @@ extension SheetMeasures {
       let covered = hasMerges ? merged.range(row: number, column: column + 1) : nil
       // A cell that spans rows is looked at when their heights are known.
       if let covered, covered.first.column != column + 1 || covered.rows.count > 1 { continue }
-      let demand = demands[Int(cell.style.index)]
-      if demand.isOneLine(cell.content) {
-        needed = max(needed, demand.line)
-        continue
-      }
-      let room = width(covered?.columns ?? (column + 1)...(column + 1))
-      needed = max(needed, Self.height(of: cell, styles[cell.style], room: room))
+      let columns = covered?.columns ?? (column + 1)...(column + 1)
+      needed = max(needed, height(of: cell, in: columns))
     }
     return min(needed, Self.highestRow)
   }
@@ -206,13 +200,15 @@ extension SheetMeasures {
   }
 
   /// Height that a cell asks of its row, in points.
-  private static func height(of cell: PlannedCell, _ style: CellStyle, room: Double) -> Double {
-    let line = lineHeight(size: style.size)
-    if style.rotation == 0, !style.wraps || cell.content.isUnbreakable { return line }
+  private func height(of cell: PlannedCell, in columns: ClosedRange<Int>) -> Double {
+    let demand = demands[Int(cell.style.index)]
+    if demand.isOneLine(cell.content) { return demand.line }
+    let style = styles[cell.style]
     guard let text = cell.content.shown(in: style), !text.isEmpty else { return 0 }
     if style.rotation != 0 { return TextMeter(style).widest(text).line + 8 }
-    let padding = Double(paddingPixels + 2) * 72 / 96 + Double(style.indent) * 9
-    return Double(TextMeter(style).lines(text, room: max(room - padding, style.size))) * line
+    let padding = Double(Self.paddingPixels + 2) * 72 / 96 + Double(style.indent) * 9
+    let room = max(width(columns) - padding, style.size)
+    return Double(TextMeter(style).lines(text, room: room)) * demand.line
   }
 }
 

@@ -170,10 +170,8 @@ struct RowScan {
     var number = 0
     for index in scanner.value {
       let byte = scanner.bytes[index]
-      // Some programs write “a1”, which Excel takes as well.
-      let letter = byte & 0xDF
-      if letter >= UInt8(ascii: "A"), letter <= UInt8(ascii: "Z"), number == 0 {
-        column = column * 26 + Int(letter - UInt8(ascii: "A")) + 1
+      if number == 0, let letter = CellAddress.number(ofLetter: byte) {
+        column = column * 26 + letter
       } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), column > 0 {
         number = number * 10 + Int(byte - UInt8(ascii: "0"))
       } else {

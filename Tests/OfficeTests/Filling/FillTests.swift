@@ -203,6 +203,11 @@ struct FillTests {
     arguments: [
       ("PK\u{3}\u{4} cut", "open the file in Word, Excel or LibreOffice and save it again"),
       ("{\\rtf1 a}", "open it in Word and save it as .docx"),
+      (
+        "nothing of the kind",
+        "choose the file again; if it is the right one, open it in Word or Excel and save it"
+      ),
+      ("%PDF-1.7", "choose the .docx or .xlsx file that the PDF was printed from"),
     ])
   func cures(_ content: String, _ cure: String) throws {
     let refused = try FillTemplate(
