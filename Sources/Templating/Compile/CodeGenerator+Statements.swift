@@ -323,6 +323,7 @@ extension CodeGenerator {
   private mutating func exportName(_ spelled: String) {
     guard isTopLevel, let (_, slot) = lookUp(spelled) else { return }
     let number = name(spelled)
+    tables.exports[spelled] = slot
     add(.export(slot: slot, name: number))
   }
 }

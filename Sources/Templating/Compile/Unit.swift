@@ -28,6 +28,8 @@ final class Unit: Sendable {
   let aliases: [Alias]
   let references: [TemplateReference]
   let blocks: [String: BlockEntry]
+  /// Variables of the template's own level, by name: blocks and includes see copies of them.
+  let exports: [String: Int32]
   /// Variables of the template's own frame.
   let slotCount: Int
   /// Places that remember where a field was found last.
@@ -57,6 +59,7 @@ final class Unit: Sendable {
     aliases = tables.aliases
     references = tables.references
     blocks = tables.blocks
+    exports = tables.exports
     slotCount = tables.slotCount
     cacheCount = tables.cacheCount
     // The call itself costs about as much as a few expressions.
@@ -86,6 +89,7 @@ struct Tables {
   var aliases: [Alias] = []
   var references: [TemplateReference] = []
   var blocks: [String: BlockEntry] = [:]
+  var exports: [String: Int32] = [:]
   var slotCount = 0
   var cacheCount = 0
   /// The tallest expression.

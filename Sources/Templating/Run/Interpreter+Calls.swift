@@ -158,23 +158,24 @@ extension Interpreter {
   /// Prints a block's body: one level up its ancestors for `super`.
   mutating func call(_ handle: BlockHandle) -> Value {
     sink.beginCapture()
-    printBlock(handle, context: frames[frames[frame].root].context)
+    takeBack(printBlock(handle, context: frames[frames[frame].root].context.handedOn), nil)
     let text = sink.endCapture()
     return paid(escapes ? .markup(text) : .text(text))
   }
 
-  mutating func printBlock(_ handle: BlockHandle, context: Context) {
+  /// Prints a block where it stands, and returns what it changed of the values it was handed.
+  mutating func printBlock(_ handle: BlockHandle, context: Context) -> [String: Value] {
     guard let chain = blocks[handle.name], handle.level < chain.count else {
       place = place.isEmpty ? 0..<0 : place
       fail(.undefined(Undefined("super", .name, unit: nil, range: place)))
-      return
+      return [:]
     }
     let (unit, entry) = chain[handle.level]
     guard !entry.isRequired else {
       fail(.requiredBlock(handle.name))
-      return
+      return [:]
     }
-    guard descend(into: unit) else { return }
+    guard descend(into: unit) else { return [:] }
     let previous = frame
     let function = unit.functions[Int(entry.function)]
     pushFrame(unit, slots: Int(function.slotCount), context: context, block: handle)
@@ -183,8 +184,10 @@ extension Interpreter {
     escaping.printing = options.escaping != .none
     execute(from: Int(function.entry))
     escaping = callingEscaping
+    let changed = frames[frame].context.changed
     popFrame(to: previous)
     ascend(from: unit)
+    return changed
   }
 
   // MARK: Loops

@@ -82,8 +82,9 @@ extension Interpreter {
         escaping = escapingStack.popLast() ?? escaping
       case .block(let name, let reference, let isTopLevel):
         if parent == nil || !isTopLevel {
-          let context = context(for: unit.references[Int(reference)])
-          printBlock(BlockHandle(unit.names[Int(name)], level: 0), context: context)
+          let reference = unit.references[Int(reference)]
+          let block = BlockHandle(unit.names[Int(name)], level: 0)
+          takeBack(printBlock(block, context: context(for: reference)), reference)
         }
       case .extends(let node, let isCertain):
         extend(node, isCertain: isCertain)

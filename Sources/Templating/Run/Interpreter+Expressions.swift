@@ -100,10 +100,12 @@ extension Interpreter {
     return values
   }
 
-  func outerBase(_ hops: Int32) -> Int {
+  func outerBase(_ hops: Int32) -> Int { frames[outerFrame(hops)].base }
+
+  func outerFrame(_ hops: Int32) -> Int {
     var number = frame
     for _ in 0..<hops { number = frames[number].parent }
-    return frames[number].base
+    return number
   }
 
   // MARK: Names

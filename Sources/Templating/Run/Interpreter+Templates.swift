@@ -2,7 +2,10 @@ import Groundwork
 
 extension Interpreter {
   /// Runs a whole template in a frame of its own, and then whatever it extends.
-  mutating func runTemplate(_ unit: Unit, context: Context) {
+  ///
+  /// Returns what it changed of the values that the context handed in.
+  @discardableResult
+  mutating func runTemplate(_ unit: Unit, context: Context) -> [String: Value] {
     let outer = (blocks: blocks, parent: parent, loops: loops.count)
     blocks = [:]
     parent = nil
@@ -24,7 +27,7 @@ extension Interpreter {
         _ = sink.endCapture()
         openCaptures = captures
       }
-      context.variables = frames[frame].context.variables
+      context = frames[frame].context
       next = parent
     }
     (depth, stackUse) = entered
@@ -34,6 +37,7 @@ extension Interpreter {
     }
     (blocks, parent) = (outer.blocks, outer.parent)
     loops.removeLast(max(0, loops.count - outer.loops))
+    return context.changed
   }
 
   private mutating func addBlocks(of unit: Unit) {
@@ -59,12 +63,25 @@ extension Interpreter {
 
   /// What an included template, or a block, gets to see.
   func context(for reference: TemplateReference) -> Context {
-    var context = frames[frames[frame].root].context
     guard reference.withContext else { return Context(data: .none) }
+    var context = frames[frames[frame].root].context.handedOn
     for (name, hops, slot) in reference.locals {
       if let value = stack[outerBase(hops) + Int(slot)] { context.variables[name] = value }
     }
     return context
+  }
+
+  /// Takes over what a block or another template changed of the values it was handed.
+  mutating func takeBack(_ changed: [String: Value], _ reference: TemplateReference?) {
+    for (name, value) in changed {
+      if let local = reference?.locals.first(where: { $0.name == name }),
+        stack[outerBase(local.hops) + Int(local.slot)] != nil
+      {
+        keep(value, name, slot: local.slot, of: outerFrame(local.hops))
+      } else {
+        keep(value, name)
+      }
+    }
   }
 
   mutating func include(_ reference: TemplateReference) {
@@ -77,8 +94,9 @@ extension Interpreter {
     let calling = (frame, place, escaping)
     // An `autoescape` around the tag is none of the other template's business.
     escaping = EscapingState(options.escaping != .none)
-    runTemplate(template, context: context)
+    let changed = runTemplate(template, context: context)
     resume(calling.0)
+    takeBack(changed, reference)
     (place, escaping) = (calling.1, calling.2)
   }
 
@@ -102,10 +120,12 @@ extension Interpreter {
     execute(from: 0)
     let text = sink.endCapture()
     // What the importer handed over is no export, unless the module gave it a new value.
+    let changed = frames[frame].context.changed
     let exports = frames[frame].context.variables.filter { name, value in
-      context.variables[name].map { !isEqual($0, value) } ?? true
+      changed[name] == nil && (context.variables[name].map { !isEqual($0, value) } ?? true)
     }
     resume(calling.frame)
+    takeBack(changed, reference)
     (place, escaping) = (calling.place, calling.escaping)
     ascend(from: template)
     (blocks, parent) = outer

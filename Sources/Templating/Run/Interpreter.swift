@@ -23,6 +23,12 @@ struct Interpreter {
   struct Context {
     var data: Value
     var variables: [String: Value] = [:]
+    /// What methods like `append` made of values that were handed in, by name: whoever handed them
+    /// in gets them back.
+    var changed: [String: Value] = [:]
+
+    /// The same for a block or another template, which answers for its own changes.
+    var handedOn: Context { Context(data: data, variables: variables) }
   }
 
   struct LoopState {

@@ -202,26 +202,38 @@ extension Interpreter {
     }
   }
 
+  /// Keeps a changed value in a variable, or in the context where the variable has no value.
+  mutating func keep(_ value: Value, _ name: String, slot: Int32, of number: Int) {
+    let place = frames[number].base + Int(slot)
+    guard stack[place] != nil else { return keep(value, name) }
+    stack[place] = value
+    if frames[number].root == number, unit.exports[name] == slot {
+      frames[number].context.variables[name]? = value
+    }
+  }
+
+  /// Keeps a changed value of the context, for the template that handed it in as well.
+  mutating func keep(_ value: Value, _ name: String) {
+    let root = frames[frame].root
+    frames[root].context.variables[name] = value
+    frames[root].context.changed[name] = value
+    // The template's own variable of that name is what a block had a copy of.
+    if let slot = unit.exports[name], stack[frames[root].base + Int(slot)] != nil {
+      stack[frames[root].base + Int(slot)] = value
+    }
+  }
+
   /// Stores a changed value where it was read from; false when that was no variable or field.
   private mutating func put(_ value: Value, back node: Int) -> Bool {
     switch unit.nodes[node] {
     case .local(let slot, let name, _):
-      if stack[base + Int(slot)] != nil {
-        stack[base + Int(slot)] = value
-        return true
-      }
-      frames[frames[frame].root].context.variables[unit.names[Int(name)]] = value
+      keep(value, unit.names[Int(name)], slot: slot, of: frame)
       return true
     case .outer(let hops, let slot, let name, _):
-      let place = outerBase(hops) + Int(slot)
-      if stack[place] != nil {
-        stack[place] = value
-        return true
-      }
-      frames[frames[frame].root].context.variables[unit.names[Int(name)]] = value
+      keep(value, unit.names[Int(name)], slot: slot, of: outerFrame(hops))
       return true
     case .global(let name, _):
-      frames[frames[frame].root].context.variables[unit.names[Int(name)]] = value
+      keep(value, unit.names[Int(name)])
       return true
     case .field(let owner, let name, _):
       let object = evaluate(owner)
