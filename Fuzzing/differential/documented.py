@@ -4,7 +4,7 @@ import html
 import re
 
 PYTHON_OBJECTS = re.compile(
-    r"object at 0x|0x[0-9a-f]{9,}|<built-in|&lt;built-in|<bound|&lt;bound|<generator|&lt;generator|<Macro|&lt;Macro|"
+    r"object at 0x|object <t 0x|0x[0-9a-f]{9,}|<built-in|&lt;built-in|<bound|&lt;bound|<generator|&lt;generator|<Macro|&lt;Macro|"
     r"<LoopContext|&lt;LoopContext|<TemplateReference|&lt;TemplateReference|<class|&lt;class|<function|"
     r"&lt;function|<BlockReference|&lt;BlockReference|<Namespace|&lt;Namespace|<TemplateModule|"
     r"&lt;TemplateModule|<method|&lt;method|<Cycler|&lt;Cycler|<slot wrapper|m<cro", re.I)

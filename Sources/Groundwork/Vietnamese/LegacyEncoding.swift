@@ -15,9 +15,7 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
   /// is a well-formed Vietnamese syllable once decoded, and one word alone counts only when it holds
   /// a letter that no European language would put there.
   public static func detect(in text: String) -> LegacyEncoding? {
-    // Every letter of both encodings lies in Latin-1, which UTF-8 starts with byte C2 or C3.
-    guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xC3 }) else { return nil }
-    guard !text.utf8.isPlainlyVietnamese else { return nil }
+    guard isSuspect(text) else { return nil }
     let words = LegacyWord.split(text)
     guard !words.isEmpty else { return nil }
     var tcvn3 = Evidence()
@@ -29,27 +27,33 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
     if tcvn3.convinces, tcvn3.readable >= vni.readable { return .tcvn3 }
     return vni.convinces ? .vni : nil
   }
-}
 
-extension Sequence<UInt8> {
-  /// Whether a letter beyond Latin-1, such as “đ” or “ế”, or a mark of its own is among the bytes,
-  /// which proves that the text is Unicode: nearly every Vietnamese sentence has one, and its words
-  /// need not be looked at.
-  fileprivate var isPlainlyVietnamese: Bool {
-    var before: (UInt8, UInt8) = (0, 0)
-    for byte in self {
-      switch (before.1, byte) {
+  /// Whether a text has letters of Latin-1 and none that proves it to be Unicode.
+  ///
+  /// All letters of both encodings are among the first; a letter beyond them, such as “đ” or “ế”, or a
+  /// mark of its own is proof. Nearly every Vietnamese sentence has one, and its words need not be
+  /// looked at.
+  private static func isSuspect(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    var hasLatin1 = false
+    var at = 0
+    while at < bytes.count {
+      let lead = bytes[at]
+      at += 1
+      guard lead >= 0xC2, at < bytes.count else { continue }
+      switch (lead, bytes[at]) {
+      case (0xC2, _), (0xC3, _): hasLatin1 = true
       // Ă, ă, Đ, đ; Ơ, ơ, Ư, ư; U+0300–036F.
       case (0xC4, 0x82...0x83), (0xC4, 0x90...0x91), (0xC6, 0xA0...0xA1), (0xC6, 0xAF...0xB0),
         (0xCC, _), (0xCD, 0x80...0xAF):
-        return true
+        return false
       // U+1EA0–1EF9.
-      case (0xBA, 0xA0...) where before.0 == 0xE1, (0xBB, ...0xB9) where before.0 == 0xE1:
-        return true
-      default: before = (before.1, byte)
+      case (0xE1, 0xBA) where at + 1 < bytes.count && bytes[at + 1] >= 0xA0: return false
+      case (0xE1, 0xBB) where at + 1 < bytes.count && bytes[at + 1] <= 0xB9: return false
+      default: break
       }
     }
-    return false
+    return hasLatin1
   }
 }
 

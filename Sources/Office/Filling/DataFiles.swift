@@ -53,14 +53,24 @@ struct DataFiles {
     switch value.payload {
     case .text(let text), .markup(let text):
       // Most data is no file's name, and is told apart by its last few bytes.
-      guard text.utf8.count <= 300, text.utf8.suffix(5).contains(UInt8(ascii: ".")),
-        endings.contains(text.fileEnding), isBelow(text)
+      guard mayNameFile(text), endings.contains(text.fileEnding), isBelow(text)
       else { return }
       names.insert(text)
     case .list(let items): for item in items { collect(item, into: &names) }
     case .record(let record): for item in record.values { collect(item, into: &names) }
     default: break
     }
+  }
+
+  private static func mayNameFile(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    guard bytes.count <= 300 else { return false }
+    // A sentence ends in its point.
+    for at in max(0, bytes.count - 5)..<max(0, bytes.count - 1)
+    where bytes[at] == UInt8(ascii: ".") {
+      return true
+    }
+    return false
   }
 
   /// No way up and no root: data leads to what lies beside it, and nowhere else.

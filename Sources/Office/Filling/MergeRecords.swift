@@ -2,19 +2,22 @@ import Groundwork
 import Templating
 
 /// The records of a mail merge: one document each.
-struct MergeRecords {
+struct MergeRecords: Sendable {
   /// One document to make.
   struct Job: Sendable {
     /// Path in the output folder.
     let path: String
     /// What the template sees.
     let data: Value
-    /// Where the record came from.
-    let origin: Origin
     /// The record itself.
-    fileprivate let record: Value
+    let record: Value
     /// SHA-256 of what all documents are made from.
-    fileprivate let base: String
+    let base: String
+
+    /// Where the record came from: a row has no place of its own; its first cell has.
+    var origin: Origin {
+      record.record?.values.first { !$0.origin.isNone }?.origin ?? record.origin
+    }
 
     /// SHA-256 of what the document is made from.
     ///
@@ -57,40 +60,23 @@ struct MergeRecords {
     records = list
   }
 
-  /// The documents to make, each under a name of its own.
-  func jobs(
-    named name: DocumentName, ending: String, fingerprint: String, into findings: inout Findings
-  ) -> [Job] {
-    var names = FileNames()
-    var found = MergeFindings(records.count)
-    let base = digest(of: Array((fingerprint + commonDigest).utf8))
-    var besides = RecordBesides(common)
-    var jobs: [Job] = []
-    jobs.reserveCapacity(records.count)
-    for (number, record) in records.enumerated() {
-      var own = Findings()
-      // A row has no place of its own; its first cell has.
-      let origin = record.record?.values.first { !$0.origin.isNone }?.origin ?? record.origin
-      guard let seen = seen(record, &besides, into: &findings) else { return [] }
-      let wanted = name.text(.record(seen), number: number + 1, of: records.count, into: &own)
-      found.add(own, of: number)
-      var stem = wanted ?? ""
-      if stem.lowercased().hasSuffix("." + ending) {
-        stem = String(stem.dropLast(ending.count + 1))
-      }
-      let path = names.name(for: stem, extension: ending)
-      jobs.append(
-        Job(path: path, data: .record(seen), origin: origin, record: record, base: base))
-    }
-    found.finish(into: &findings)
-    return jobs
-  }
+  var count: Int { records.count }
+
+  subscript(number: Int) -> Value { records[number] }
 
   /// What every record sees besides its own: data that is one list holds nothing else.
   private var common: Record { data.list == nil ? data.record : Record() }
 
-  /// SHA-256 of that, or of the whole file where there is one: to write all records out again takes
-  /// far longer.
+  /// What joins a record with that.
+  var besides: RecordBesides { RecordBesides(common) }
+
+  /// SHA-256 of what all documents are made from: what `fingerprint` stands for, and the data.
+  func base(after fingerprint: String) -> String {
+    digest(of: Array((fingerprint + commonDigest).utf8))
+  }
+
+  /// SHA-256 of what every record sees, or of the whole file where there is one: to write all records
+  /// out again takes far longer.
   private var commonDigest: String {
     if data.list != nil { return "" }
     return data.bytes.isEmpty ? digest(of: .record(data.record)) : digest(of: data.bytes)
@@ -98,7 +84,7 @@ struct MergeRecords {
 
   /// What the template sees of each record; none, and a finding, when one has no fields to see.
   func views(into findings: inout Findings) -> [Value] {
-    var besides = RecordBesides(common)
+    var besides = besides
     var views: [Value] = []
     views.reserveCapacity(records.count)
     for record in records {
@@ -108,7 +94,8 @@ struct MergeRecords {
     return views
   }
 
-  private func seen(
+  /// What the template sees of a record; nil, and a finding, when it has no fields to see.
+  func seen(
     _ record: Value, _ besides: inout RecordBesides, into findings: inout Findings
   ) -> Record? {
     if let named { return besides.merging(Record(shape: named, values: [record])) }

@@ -87,25 +87,24 @@ public struct MergeTemplate: Sendable {
     guard let press, let name, !findings.mustStop,
       let records = MergeRecords(request, data: data, into: &findings)
     else { return Outcome(nil, findings: findings, sources: data.sources) }
-    let jobs = records.jobs(
-      named: name, ending: press.ending, fingerprint: press.fingerprint, into: &findings)
-    if jobs.isEmpty, !findings.mustStop {
-      findings.error("fill.no-records", .noRecordsInList)
-    }
+    if records.count == 0 { findings.error("fill.no-records", .noRecordsInList) }
     guard !findings.mustStop else {
       return Outcome(nil, findings: findings, sources: data.sources)
     }
+    let naming = MergeNaming(
+      records, named: name, ending: press.ending, fingerprint: press.fingerprint)
     let work = MergeWork(
-      press: press, jobs: jobs, atOnce: request.jobs, sources: data.sources,
+      press: press, naming: naming, atOnce: request.jobs, sources: data.sources,
       workspace: workspace, progress: progress)
     let run = try OutputRun(
       replacing: fill.force ? .anything : .ownWork, at: folder, in: workspace,
       resuming: request.resume, digest: digest)
     let known =
       request.resume ? try work.known(in: run, and: folder) : [:]
-    var found = MergeFindings(jobs.count)
+    var found = MergeFindings(records.count)
     let (files, kept) = try await work.make(besides: known, in: run, into: &found)
-    let isWrong = found.mustStop
+    let isWrong = found.mustStop || naming.mustStop
+    naming.finish(into: &findings)
     found.finish(into: &findings)
     guard !isWrong else { return Outcome(nil, findings: findings, sources: data.sources) }
     try run.add(

@@ -4,7 +4,7 @@ import Packaging
 /// The making of a mail merge's documents, batch by batch.
 struct MergeWork: Sendable {
   let press: FillingPress
-  let jobs: [MergeRecords.Job]
+  let naming: MergeNaming
   /// How many documents are made at the same time.
   let atOnce: Int
   let sources: Sources
@@ -24,7 +24,7 @@ struct MergeWork: Sendable {
     in run: borrowing OutputRun, and folder: String
   ) throws(WorkspaceFault) -> [String: Known] {
     let wanted = Dictionary(
-      jobs.map { ($0.path, $0.ingredients) }, uniquingKeysWith: { first, _ in first })
+      naming.all().map { ($0.path, $0.ingredients) }, uniquingKeysWith: { first, _ in first })
     var known: [String: Known] = [:]
     var pictures: [String: String?] = [:]
     func isRight(_ entry: MergeList.Entry) -> Bool {
@@ -66,30 +66,35 @@ struct MergeWork: Sendable {
     besides known: [String: Known], in run: borrowing OutputRun, into found: inout MergeFindings
   ) async throws(WorkspaceFault) -> (files: [Listed], kept: Int) {
     var files: [Listed] = []
-    files.reserveCapacity(jobs.count)
+    files.reserveCapacity(naming.count)
     var kept = 0
     let size = atOnce * Self.batchShare
-    for start in stride(from: 0, to: jobs.count, by: size) {
-      let batch = start..<min(start + size, jobs.count)
-      let fresh = batch.filter { known[jobs[$0].path] == nil }
+    var start = 0
+    var batch = naming.next(size)
+    while !batch.isEmpty {
+      let fresh = batch.filter { known[$0.path] == nil }
       // After an error nothing will stand; the rest is still looked at, for its findings.
-      let made = try await documents(fresh, in: found.mustStop ? nil : run.folder)
-      for (number, document) in zip(fresh, made) { found.add(document.findings, of: number) }
-      if !found.mustStop {
-        var results = made.makeIterator()
-        for number in batch {
-          if let old = known[jobs[number].path] {
-            if let path = old.path { try run.add(jobs[number].path, try workspace.read(path)) }
-            files.append(Listed(old.entry))
-            kept += 1
-          } else if let file = results.next()?.file {
-            files.append(file)
-          }
+      let mustStop = found.mustStop || naming.mustStop
+      let (made, following) = try await documents(
+        fresh, in: mustStop ? nil : run.folder, naming: size)
+      var results = made.makeIterator()
+      for (number, job) in batch.enumerated() {
+        if let old = known[job.path] {
+          if let path = old.path { try run.add(job.path, try workspace.read(path)) }
+          files.append(Listed(old.entry))
+          kept += 1
+        } else if let result = results.next() {
+          found.add(result.findings, of: start + number)
+          if let file = result.file { files.append(file) }
         }
+      }
+      if !found.mustStop, !naming.mustStop {
         let list = MergeList.json(template: press.file, files.suffix(batch.count).map(\.json))
         try run.add("\(MergeList.batches)/\(start).json", list)
       }
-      progress(batch.upperBound, jobs.count)
+      start += batch.count
+      progress(start, naming.count)
+      batch = following
     }
     return (files, kept)
   }
@@ -117,18 +122,22 @@ struct MergeWork: Sendable {
     var findings = Findings()
   }
 
-  /// Makes documents and writes them to the folder, if there is one; in the order of the numbers.
+  /// Makes documents and writes them to the folder, if there is one, in the order of the jobs; and
+  /// names the next ones meanwhile, at most `size`.
   private func documents(
-    _ numbers: [Int], in folder: RunFolder?
-  ) async throws(WorkspaceFault) -> [Made] {
-    let workers = min(atOnce, numbers.count)
-    let queue = JobQueue(numbers.count)
-    guard workers > 1 else { return try documents(numbers, from: queue, in: folder).get().map(\.1) }
-    var results = [Made](repeating: Made(), count: numbers.count)
+    _ jobs: [MergeRecords.Job], in folder: RunFolder?, naming size: Int
+  ) async throws(WorkspaceFault) -> (made: [Made], following: [MergeRecords.Job]) {
+    let queue = JobQueue(jobs.count)
+    guard atOnce > 1 else {
+      let made = try documents(jobs, from: queue, in: folder).get().map(\.1)
+      return (made, naming.next(size))
+    }
+    async let following = naming.next(size)
+    var results = [Made](repeating: Made(), count: jobs.count)
     var fault: WorkspaceFault?
     await withTaskGroup(of: Result<[(Int, Made)], WorkspaceFault>.self) { group in
-      for _ in 0..<workers {
-        group.addTask { documents(numbers, from: queue, in: folder) }
+      for _ in 0..<min(atOnce, jobs.count) {
+        group.addTask { documents(jobs, from: queue, in: folder) }
       }
       for await result in group {
         switch result {
@@ -138,19 +147,19 @@ struct MergeWork: Sendable {
       }
     }
     if let fault { throw fault }
-    return results
+    return (results, await following)
   }
 
-  /// What one worker makes, with the place of its number: whoever is done takes the next, so that
+  /// What one worker makes, with the place of its job: whoever is done takes the next, so that
   /// none waits for another's long letters.
   private func documents(
-    _ numbers: [Int], from queue: JobQueue, in folder: RunFolder?
+    _ jobs: [MergeRecords.Job], from queue: JobQueue, in folder: RunFolder?
   ) -> Result<[(Int, Made)], WorkspaceFault> {
     let tools = FillingTools(for: press)
     var made: [(Int, Made)] = []
-    made.reserveCapacity(numbers.count)
+    made.reserveCapacity(jobs.count)
     while let place = queue.next() {
-      let job = jobs[numbers[place]]
+      let job = jobs[place]
       var document = Made()
       if let filled = press.make(job.data, with: tools, into: &document.findings),
         let folder, !document.findings.mustStop

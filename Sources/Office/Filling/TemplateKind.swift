@@ -86,6 +86,17 @@ extension String {
     return name[name.utf8.index(after: point)...].lowercased()
   }
 
+  /// Whether the name ends in a point and `ending`, which is in small letters of ASCII.
+  func hasEnding(_ ending: String) -> Bool {
+    let bytes = utf8Span.span
+    let wanted = ending.utf8Span.span
+    guard bytes.count > wanted.count else { return false }
+    let point = bytes.count - wanted.count - 1
+    guard bytes[point] == UInt8(ascii: ".") else { return false }
+    for at in wanted.indices where bytes[point + 1 + at] | 0x20 != wanted[at] { return false }
+    return true
+  }
+
   /// The file's name without its ending.
   var fileStem: String {
     let name = splitPath.name

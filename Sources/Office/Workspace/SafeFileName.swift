@@ -41,12 +41,13 @@ public struct FileNames: Sendable {
 
   /// The text as one path component, at most `limit` bytes long and never empty.
   public static func safe(_ text: String, limit: Int = limit) -> String {
+    if isSafe(text, limit: limit) { return text }
     var out = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.composed.unicodeScalars {
       // To look at a property takes longer than all the rest, and most letters are plain ones.
-      switch (0x21...0x7E).contains(scalar.value) ? .otherLetter : scalar.properties.generalCategory
-      {
+      let isPlain = (0x21...0x7E).contains(scalar.value) || (0x1EA0...0x1EF9).contains(scalar.value)
+      switch isPlain ? .otherLetter : scalar.properties.generalCategory {
       case .spaceSeparator, .control, .lineSeparator, .paragraphSeparator:
         pendingSpace = !out.isEmpty
         continue
@@ -59,7 +60,7 @@ public struct FileNames: Sendable {
         out.append(" ")
         pendingSpace = false
       }
-      out.append(forbidden.contains(scalar) ? "-" : scalar)
+      out.append(scalar.isASCII && isForbidden(UInt8(scalar.value)) ? "-" : scalar)
     }
     var name = trimmed(Substring(String(out)), limit: limit)
     if name.isEmpty { name = "khong-ten" }
@@ -88,9 +89,37 @@ public struct FileNames: Sendable {
     return name
   }
 
-  private static let forbidden: Set<Unicode.Scalar> = [
-    "/", "\\", ":", "*", "?", "\"", "<", ">", "|",
-  ]
+  /// Whether a text is surely its own safe name, as most are that number documents: plain letters
+  /// with single blanks between them, and too long a stem for a device.
+  private static func isSafe(_ text: String, limit: Int) -> Bool {
+    let bytes = text.utf8Span.span
+    guard bytes.count > longestReserved, bytes.count <= limit else { return false }
+    var before = UInt8(ascii: " ")
+    for at in bytes.indices {
+      let byte = bytes[at]
+      switch byte {
+      case UInt8(ascii: " "):
+        if before == byte { return false }
+      case UInt8(ascii: "."):
+        if at <= longestReserved { return false }
+      case 0x21...0x7E:
+        if isForbidden(byte) { return false }
+      default: return false
+      }
+      before = byte
+    }
+    return before != UInt8(ascii: " ") && before != UInt8(ascii: ".")
+  }
+
+  private static func isForbidden(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: ":"), UInt8(ascii: "*"),
+      UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "|"):
+      true
+    default: false
+    }
+  }
 
   private static let reserved: Set<String> = {
     var names: Set<String> = ["CON", "PRN", "AUX", "NUL"]

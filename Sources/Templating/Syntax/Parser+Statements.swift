@@ -172,7 +172,12 @@ extension Parser {
     }
     let head = head(tag) { (parser) throws(GivenUp) in
       let target = try parser.parseTarget(endingAt: nil, allowsFields: true)
-      if parser.take(.assign) { return (target, Head.value(try parser.parseTuple())) }
+      if parser.take(.assign) {
+        let value = try parser.parseTuple()
+        // No block follows, and so no colon.
+        try parser.expectEnd()
+        return (target, Head.value(value))
+      }
       var filter: ExpressionSyntax?
       while parser.take(.pipe) { filter = try parser.parseFilterCall(on: filter) }
       return (target, Head.block(filter))

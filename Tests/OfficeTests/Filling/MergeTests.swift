@@ -70,6 +70,25 @@ struct MergeTests {
     #expect(desk.workspace.files.keys.sorted() == ["d.csv", "m.txt"])
   }
 
+  @Test("a name that cannot be worked out stops the run wherever it comes", arguments: [1, 2])
+  func lateName(jobs: Int) async throws {
+    let rows = (1...700).map { number in
+      number == 650 ? "null" : "{\"so\": \(number), \"x\": \(number == 3 ? "[]" : "1")}"
+    }
+    let desk = Desk([
+      "m.txt": "{{ r.x|tien }}", "d.json": "[\(rows.joined(separator: ", "))]",
+    ])
+    let outcome = try await desk.merge(
+      "m.txt", data: "d.json", recordName: "r", name: "r.so // 1", jobs: jobs)
+    #expect(outcome.result == nil)
+    #expect(
+      outcome.findings.all.map { "\($0.code) \($0.hints.first?.en ?? "")" } == [
+        "template.unknown-field seen in record 650", "template.wrong-type seen in record 3",
+        "template.unknown-field seen in record 650",
+      ])
+    #expect(desk.workspace.files.keys.sorted() == ["d.json", "m.txt"])
+  }
+
   @Test("a fault that every record shows is told once")
   func toldOnce() async throws {
     let desk = Desk(["m.txt": "{{ khong_co }}", "d.yaml": people])
