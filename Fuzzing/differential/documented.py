@@ -48,7 +48,7 @@ def reason(template, templates, options, expected, got):
                 return "includes after `extends` print nothing"
             if re.search(r"% *(if|for)\b.*extends.*% *call\b", template + templates["p2"], re.S):
                 return "a call after an uncertain `extends` prints nothing"
-        if ours == "error" and "unclosed-tag" in answer and "{{}" in template:
+        if ours == "error" and "unclosed-tag" in answer and re.search(r"\{\{\}|\{\{[-+]? \{\{", template):
             return "a record right before two braces"
         if ours == "error" and "needs a whole number, not number" in answer and "range(" in template + templates["p2"]:
             return "limits"
@@ -64,6 +64,8 @@ def reason(template, templates, options, expected, got):
         if options.get("undefined") and "template.no-item" in answer and re.search(r"\|(max|min|first|last|random)\b", template + templates["p2"]):
             return "constants worked out when compiling"
         if ours == "error" and "needs a whole number" in answer and re.search(r"\[[^\]]*:", template + templates["p2"]):
+            return "constants worked out when compiling"
+        if ours == "error" and "needs a list, not nothing" in answer and re.search(r"none[^}]*\[[^\]}]*:", template):
             return "constants worked out when compiling"
         if re.search(r"autoescape t\b", template + templates["p2"]):
             return "literals where autoescape is worked out"

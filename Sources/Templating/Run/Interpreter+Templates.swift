@@ -103,10 +103,35 @@ extension Interpreter {
   mutating func importModule(_ reference: TemplateReference) {
     let value = evaluate(reference.node)
     place = unit.ranges[Int(reference.node)]
-    guard let template = template(named: value, mayBeMissing: reference.ignoresMissing) else {
-      return
+    guard let template = template(named: value, mayBeMissing: reference.ignoresMissing),
+      let module = module(of: template, reference)
+    else { return }
+    switch reference.result {
+    case .printed: break
+    case .module(let slot):
+      stack[base + Int(slot)] = Value(.object(module))
+    case .names(let names):
+      for (name, slot) in names {
+        stack[base + Int(slot)] =
+          module.exports[name]
+          ?? Value(
+            .object(
+              Undefined(
+                name, .export(known: module.exports.keys.sorted()), unit: unit, range: place)))
+      }
     }
-    guard descend(into: template) else { return }
+  }
+
+  /// What a template defines; nil when it lies too deep.
+  ///
+  /// As in Jinja, one that sees nothing of the importer is run once, however often it is imported.
+  private mutating func module(of template: Unit, _ reference: TemplateReference) -> Module? {
+    if !reference.withContext, let known = modules[ObjectIdentifier(template)],
+      frames.indices.contains(known.frame), frames[known.frame].serial == known.serial
+    {
+      return known.module
+    }
+    guard descend(into: template) else { return nil }
     let context = context(for: reference)
     let calling = (frame: frame, place: place, escaping: escaping)
     escaping = EscapingState(options.escaping != .none)
@@ -116,12 +141,12 @@ extension Interpreter {
     sink.beginCapture()
     // The frame stays: the module's macros use its variables as long as this one runs.
     pushFrame(template, slots: template.slotCount, context: context)
-    frames[frame].context.variables = context.variables
+    let own = frame
     execute(from: 0)
     let text = sink.endCapture()
     // What the importer handed over is no export, unless the module gave it a new value.
-    let changed = frames[frame].context.changed
-    let exports = frames[frame].context.variables.filter { name, value in
+    let changed = frames[own].context.changed
+    let exports = frames[own].context.variables.filter { name, value in
       changed[name] == nil && (context.variables[name].map { !isEqual($0, value) } ?? true)
     }
     resume(calling.frame)
@@ -129,21 +154,11 @@ extension Interpreter {
     (place, escaping) = (calling.place, calling.escaping)
     ascend(from: template)
     (blocks, parent) = outer
-    switch reference.result {
-    case .printed: break
-    case .module(let slot):
-      let text: Value = escapes ? .markup(text) : .text(text)
-      stack[base + Int(slot)] = Value(.object(Module(exports, text: text)))
-    case .names(let names):
-      for (name, slot) in names {
-        stack[base + Int(slot)] =
-          exports[name]
-          ?? Value(
-            .object(
-              Undefined(
-                name, .export(known: exports.keys.sorted()), unit: unit, range: place)))
-      }
+    let module = Module(exports, text: escapes ? .markup(text) : .text(text))
+    if !reference.withContext {
+      modules[ObjectIdentifier(template)] = (module, own, frames[own].serial)
     }
+    return module
   }
 
   /// The template that a name, or the first of several names, stands for.

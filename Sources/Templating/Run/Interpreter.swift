@@ -93,6 +93,8 @@ struct Interpreter {
   var escapingStack: [EscapingState] = []
   /// The text captured last, for the filter that takes it.
   var captured = Value.none
+  /// Modules that see nothing of their importers, with the frames in which their variables live.
+  var modules: [ObjectIdentifier: (module: Module, frame: Int, serial: Int)] = [:]
   /// Blocks by name, the template asked for first, its ancestors after it.
   var blocks: [String: [(unit: Unit, entry: BlockEntry)]] = [:]
   /// The template that the one running extends.
