@@ -8,10 +8,8 @@ extension Interpreter {
       return fail(.notSupported("urlize"))
     }
     var linker = Linker()
-    if let limit = arguments.value(0, "trim_url_limit"), !limit.isNone {
-      guard let count = integer(limit, or: 0) else { return .failed }
-      linker.limit = count
-    }
+    let limit = arguments.value(0, "trim_url_limit").flatMap { $0.isNone ? nil : $0 }
+    if let limit, case .integer(let count)? = Number(limit) { linker.limit = count }
     var words = ["noopener"]
     if let rel = arguments.value(3, "rel"), !rel.isNone {
       words += text(of: rel).unicodeScalars.split(whereSeparator: isBlank).map { String($0) }
@@ -31,6 +29,8 @@ extension Interpreter {
       }
     }
     let linked = linker.linked(html(input))
+    // Python asks for a whole number where there is something to cut.
+    if let limit, linker.hasWebAddress, integer(limit, or: 0) == nil { return .failed }
     spend(linked.utf8.count / 16)
     return escapes ? .markup(linked) : .text(linked)
   }
@@ -49,9 +49,11 @@ private struct Linker {
   var limit: Int?
   var attributes = ""
   var schemes: [String] = []
+  /// Whether there was an address that may be cut.
+  private(set) var hasWebAddress = false
 
   /// Escaped text with its addresses made links; blanks stay as they are.
-  func linked(_ text: String) -> String {
+  mutating func linked(_ text: String) -> String {
     var out = ""
     var rest = text.unicodeScalars[...]
     while let first = rest.first {
@@ -64,7 +66,7 @@ private struct Linker {
     return out
   }
 
-  private func link(_ word: String) -> String {
+  private mutating func link(_ word: String) -> String {
     var middle = Substring(word)
     var head = ""
     while let opening = ["(", "<", "&lt;"].first(where: { middle.hasPrefix($0) }) {
@@ -94,8 +96,9 @@ private struct Linker {
     return head + anchor(address) + tail
   }
 
-  private func anchor(_ text: String) -> String {
+  private mutating func anchor(_ text: String) -> String {
     if isWebAddress(text) {
+      hasWebAddress = true
       let hasScheme = text.hasPrefix("https://") || text.hasPrefix("http://")
       var shown = text
       if let limit, text.unicodeScalars.count > limit {

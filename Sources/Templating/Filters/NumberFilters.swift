@@ -57,11 +57,13 @@ let numberFilters: [Filter] = [
       return .number(Decimals.rounded(value, places: places))
     case "ceil", "floor":
       guard places.magnitude <= 300 else { return .number(number.double) }
-      let scale = BigInteger(10).raised(to: Int(places.magnitude)).double
-      let scaled = places < 0 ? number.double / scale : number.double * scale
-      // Python's whole numbers have no negative zero.
-      let whole = scaled.rounded(method == "ceil" ? .up : .down) + 0.0
-      return .number(places < 0 ? whole * scale : whole / scale)
+      // Python's whole numbers are exact in between.
+      if places >= 0, number.isWhole { return .number(number.double) }
+      let power = BigInteger(10).raised(to: Int(places.magnitude)).double
+      let scale = places < 0 ? 1 / power : power
+      // Nor do they have a negative zero.
+      let whole = (number.double * scale).rounded(method == "ceil" ? .up : .down) + 0.0
+      return .number(whole / scale)
     default:
       return run.fail(
         .badArgument(
