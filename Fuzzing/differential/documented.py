@@ -78,6 +78,8 @@ def reason(template, templates, options, expected, got):
             return "generators and views are lists"
         if ("TemplateSyntaxError: expected token" in judged or re.search(r"'\w+' is undefined", judged)) and re.search(r" is (not )?\w+ (if|in|not)\b", template + templates["p2"]):
             return "a keyword ends a test"
+        if re.search(r"test_\w+\(\) takes \d+ positional", judged) and re.search(r" is (not )?\w+ not in\b", template + templates["p2"]):
+            return "a keyword ends a test"
         # Jinja works out what stands before such a test, whatever the `if` says.
         if ours == "ok" and re.search(r" is (not )?\w+ if \(", template + templates["p2"]):
             return "a keyword ends a test"

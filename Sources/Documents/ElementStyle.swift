@@ -2,6 +2,8 @@
 public struct ElementStyle: Sendable, Hashable {
   /// In points.
   public var size: Allowed<Double>
+  /// Nil for the font of all text.
+  public var font: String?
   public var isBold: Bool
   public var isItalic: Bool
   public var isUnderlined: Bool
@@ -23,10 +25,15 @@ public struct ElementStyle: Sendable, Hashable {
     case rule(length: Allowed<Double>)
     /// A sign, such as `*` or `-----` under the names of Party bodies.
     case text(String)
+    /// A line across all the room that the element has.
+    ///
+    /// `width` is its thickness in points, `color` six hexadecimal digits; nil for that of the text.
+    case line(width: Double, color: String?)
   }
 
   public init(size: Allowed<Double>) {
     self.size = size
+    font = nil
     isBold = false
     isItalic = false
     isUnderlined = false

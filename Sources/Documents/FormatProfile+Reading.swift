@@ -84,7 +84,9 @@ extension FormatProfile.Margins {
 extension FormatProfile.PageNumber {
   fileprivate init(_ fields: inout ProfileReader) {
     size = fields.size("size")
+    font = fields.optionalText("font")
     alignment = fields.choice("align") ?? .center
+    evenAlignment = fields.choice("align_even")
     place = fields.choice("place") ?? .top
     fromEdge = fields.length("from_edge", in: 0...500)
     isHiddenOnFirst = fields.bool("hidden_on_first")

@@ -86,7 +86,11 @@ public struct FormatProfile: Sendable, Hashable {
   public struct PageNumber: Sendable, Hashable {
     public enum Place: String, Sendable, Hashable, CaseIterable { case top, bottom }
     public var size: Allowed<Double>
+    /// Nil for the font of all text.
+    public var font: String?
     public var alignment: Alignment
+    /// On even pages; nil for that of all pages.
+    public var evenAlignment: Alignment?
     public var place: Place
     /// From the edge of the paper to the number.
     public var fromEdge: Length
@@ -215,6 +219,8 @@ public struct FormatProfile: Sendable, Hashable {
     /// How figures are written.
     public enum Numeral: String, Sendable, Hashable, CaseIterable {
       case none, roman, decimal, letter
+      /// 一, 二 … 十, 十一.
+      case chinese
     }
     /// Where the title stands.
     public enum Title: String, Sendable, Hashable, CaseIterable { case beside, below }

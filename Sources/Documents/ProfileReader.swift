@@ -149,6 +149,7 @@ struct ProfileReader {
 
   mutating func style() -> ElementStyle {
     var style = ElementStyle(size: size("size"))
+    style.font = optionalText("font")
     style.isBold = bool("bold")
     style.isItalic = bool("italic")
     style.isUnderlined = bool("underline")
@@ -161,13 +162,14 @@ struct ProfileReader {
     return style
   }
 
-  private enum OrnamentKind: String, CaseIterable { case none, rule, text }
+  private enum OrnamentKind: String, CaseIterable { case none, rule, text, line }
 
   private mutating func ornament() -> ElementStyle.Ornament {
     switch choice("kind") ?? OrnamentKind.none {
     case .none: return .none
     case .rule: return .rule(length: allowed("length", in: 0.05...1) ?? Allowed(only: 1))
     case .text: return .text(text("text"))
+    case .line: return .line(width: number("width", in: 0.25...6), color: color("color"))
     }
   }
 

@@ -60,6 +60,17 @@ struct VietnameseNumberTests {
   }
 
   @Test(
+    "Chinese numerals",
+    arguments: [
+      (1, "一"), (10, "十"), (11, "十一"), (19, "十九"), (20, "二十"), (21, "二十一"), (99, "九十九"),
+      (100, "一百"), (101, "一百零一"), (110, "一百一十"), (111, "一百一十一"), (1_001, "一千零一"),
+      (2_030, "二千零三十"), (9_999, "九千九百九十九"), (0, "0"), (10_000, "10000"),
+    ])
+  func chinese(n: Int, text: String) {
+    #expect(ChineseNumeral.text(n) == text)
+  }
+
+  @Test(
     "points between groups of three",
     arguments: [
       (0, "0"), (999, "999"), (1_000, "1.000"), (1_234_567, "1.234.567"), (-12_345, "-12.345"),

@@ -61,3 +61,37 @@ func otherRegime() throws {
     try SamplePapers.write(bytes, to: "\(folder)/other.docx")
   }
 }
+
+@Test("what no Vietnamese regime asks for: outer page numbers, fonts by element, lines across")
+func foreignRegime() throws {
+  var profile = try partyLike()
+  profile.pageNumber.alignment = .right
+  profile.pageNumber.evenAlignment = .left
+  profile.pageNumber.font = "SimSun"
+  profile.title.font = "SimHei"
+  profile.subject.ornament = .line(width: 1.5, color: "FF0000")
+  let report = try #require(profile.schemes.firstIndex { $0.name == "report" })
+  profile.schemes[report].levels[0].numeral = .chinese
+  var findings = Findings()
+  let bytes = try Typesetter(profile).typeset(SamplePapers.document("bao-cao"), into: &findings)
+  #expect(findings.isEmpty)
+  let word = try WordReading(bytes)
+  #expect(
+    word.attributes["w:footerReference"]?.prefix(2).map { $0["w:type"] ?? "" } == [
+      "default", "even",
+    ])
+  #expect(
+    word.attributes["w:top"]?.contains { $0["w:sz"] == "12" && $0["w:color"] == "FF0000" } == true)
+  let even = try WordReading(bytes, part: "/word/footer4.xml")
+  #expect(even.attributes["w:jc"]?.map { $0["w:val"] ?? "" } == ["left"])
+  let settings = try WordReading(bytes, part: "/word/settings.xml")
+  #expect(settings.elements.contains("w:evenAndOddHeaders"))
+  let styles = try WordReading(bytes, part: "/word/styles.xml")
+  let fonts = styles.attributes["w:rFonts"]?.compactMap { $0["w:ascii"] } ?? []
+  #expect(Set(fonts) == ["Times New Roman", "SimSun", "SimHei"])
+  let fontTable = try WordReading(bytes, part: "/word/fontTable.xml")
+  #expect(fontTable.attributes["w:font"]?.count == 3)
+  let numbering = try WordReading(bytes, part: "/word/numbering.xml")
+  #expect(
+    numbering.attributes["w:numFmt"]?.contains { $0["w:val"] == "chineseCountingThousand" } == true)
+}

@@ -16,6 +16,8 @@ struct WordReading {
   var grids: [[Int]] = []
   /// Attributes of every element that has any, by the element's name.
   var attributes: [String: [[String: String]]] = [:]
+  /// Names of all elements.
+  var elements: Set<String> = []
 
   init(_ bytes: [UInt8], part: PartName = "/word/document.xml") throws {
     let package = try OfficePackage(reading: bytes)
@@ -26,6 +28,7 @@ struct WordReading {
       switch event {
       case .start(let name):
         let label = xml.label(of: name)
+        elements.insert(label)
         let all = Dictionary(uniqueKeysWithValues: xml.attributes.map { ($0.name, $0.value) })
         if !all.isEmpty { attributes[label, default: []].append(all) }
         switch label {

@@ -10,19 +10,29 @@ struct FontName: Rule {
   static let codes = ["font.name", "font.legacy"]
 
   func check(_ paper: Paper, into findings: inout Rulings) {
-    let wanted = paper.profile.font.name.lowercased()
-    for paragraph in paper.allParagraphs {
+    let profile = paper.profile
+    let number = profile.pageNumber.font ?? profile.font.name
+    let marginal = [number] + profile.fonts.filter { $0 != number }
+    for (index, paragraph) in paper.allParagraphs.enumerated() {
+      // Those of headers and footers come after the body's, and have no component.
+      let roles = paper.components.roles
+      let allowed =
+        index < roles.count
+        ? profile.choices(of: roles[index], \.font, else: profile.font.name) : marginal
+      let wanted = allowed[0]
       var complained: Set<String> = []
       for run in paragraph.runs where !run.format.isHidden {
         for font in Self.fonts(of: run, in: paragraph.text)
-        where font.lowercased() != wanted && complained.insert(font).inserted {
+        where !allowed.contains(where: { $0.lowercased() == font.lowercased() })
+          && complained.insert(font).inserted
+        {
           let location = paper.survey.location(of: paragraph)
           if Self.isLegacy(font, paper), Self.hasOtherLetters(paragraph) {
             findings.error("font.legacy", .legacy(font), at: location, hints: [.convert])
           } else {
             findings.error(
-              "font.name", .font(font, must: paper.profile.font.name), at: location,
-              mends: Self.mends(paragraph, run, font, paper))
+              "font.name", .font(font, must: wanted), at: location,
+              mends: Self.mends(paragraph, run, font, to: wanted, paper))
           }
         }
       }
@@ -44,11 +54,12 @@ struct FontName: Rule {
   }
 
   private static func mends(
-    _ paragraph: WordSurvey.Paragraph, _ run: WordSurvey.Run, _ font: String, _ paper: Paper
+    _ paragraph: WordSurvey.Paragraph, _ run: WordSurvey.Run, _ font: String, to wanted: String,
+    _ paper: Paper
   ) -> [WordMend] {
     let place = WordMend.Place(paragraph)
     let whole = 0..<paragraph.text.utf8.count
-    var mends: [WordMend] = [.text(place, whole, .font(paper.profile.font.name))]
+    var mends: [WordMend] = [.text(place, whole, .font(wanted))]
     let feigned = paper.proofreader.data.feignedFonts.first {
       font.lowercased().hasSuffix($0.ending.lowercased())
     }

@@ -38,7 +38,15 @@ struct PageNumbers: Rule {
           mends: Self.hiding(section, index, look))
       }
       for (paragraph, field) in numbers where seen.insert(paragraph.part).inserted {
-        check(paragraph, field, look, at: paper.survey.location(of: paragraph), into: &findings)
+        check(
+          paragraph, field, look, look.alignment, at: paper.survey.location(of: paragraph),
+          into: &findings)
+      }
+      for (paragraph, field) in Self.numbers(in: right.even)
+      where seen.insert(paragraph.part).inserted {
+        check(
+          paragraph, field, look, look.evenAlignment ?? look.alignment,
+          at: paper.survey.location(of: paragraph), into: &findings)
       }
     }
   }
@@ -100,7 +108,8 @@ struct PageNumbers: Rule {
 
   private func check(
     _ paragraph: WordSurvey.Paragraph, _ field: WordSurvey.Field,
-    _ look: FormatProfile.PageNumber, at location: Location, into findings: inout Rulings
+    _ look: FormatProfile.PageNumber, _ wanted: Alignment, at location: Location,
+    into findings: inout Rulings
   ) {
     // One tab in a header leads to the stop in the middle, two to the one at the right.
     let place = WordMend.Place(paragraph)
@@ -112,10 +121,10 @@ struct PageNumbers: Rule {
       case (.left, 2), (.justify, 2): .right
       default: paragraph.format.alignment
       }
-    if alignment != look.alignment, paragraph.cell == nil, !paragraph.isInTextBox {
+    if alignment != wanted, paragraph.cell == nil, !paragraph.isInTextBox {
       findings.error(
-        "page-number.align", .alignment(alignment.phrase, look.alignment.phrase), at: location,
-        mends: tabs.mends + [.paragraph(place, .alignment(look.alignment))])
+        "page-number.align", .alignment(alignment.phrase, wanted.phrase), at: location,
+        mends: tabs.mends + [.paragraph(place, .alignment(wanted))])
     }
     if !look.size.admits(field.format.size) {
       findings.error(

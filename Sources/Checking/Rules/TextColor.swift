@@ -12,34 +12,21 @@ struct TextColor: Rule {
     // Those of headers and footers come after the body's, and have no component.
     for (index, paragraph) in paper.allParagraphs.enumerated() {
       let role = index < paper.components.roles.count ? paper.components.roles[index] : .other
-      let wanted =
-        (paper.profile.color(of: role) ?? marks.color(of: paragraph.text))?
-        .uppercased() ?? usual
+      var allowed = paper.profile.choices(of: role, { $0.color?.uppercased() }, else: usual)
+      if allowed == [usual], let color = marks.color(of: paragraph.text) {
+        allowed = [color.uppercased()]
+      }
+      let wanted = allowed[0]
       let place = WordMend.Place(paragraph)
       for run in paragraph.runs where !run.format.isHidden {
         // Automatic is black, as every printer takes it.
         let color = run.format.color ?? "000000"
-        guard color != wanted, !WordSurvey.isBlank(run, of: paragraph) else { continue }
+        guard !allowed.contains(color), !WordSurvey.isBlank(run, of: paragraph) else { continue }
         findings.error(
           "font.color", .color(color, must: wanted), at: paper.survey.location(of: paragraph),
           mends: [.text(place, 0..<paragraph.text.utf8.count, .color(wanted))])
         break
       }
-    }
-  }
-}
-
-extension FormatProfile {
-  /// The colour of its own that a component has; nil when it has none.
-  fileprivate func color(of role: WordSurvey.Role) -> String? {
-    switch role {
-    case .parent: head.parent.color
-    case .issuer, .copyIssuer: head.issuer.color
-    case .number, .copyNumber: head.number.style.color
-    case .placeDate: head.placeDate.style.color
-    case .title: title.color
-    case .subject: subject.color
-    default: nil
     }
   }
 }

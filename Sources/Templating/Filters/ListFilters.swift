@@ -125,12 +125,22 @@ let listFilters: [Filter] = [
   Filter("batch", ["linecount", "fill_with"]) { run, input, arguments in
     guard let items = run.items(of: input) else { return .failed }
     let fill = arguments.value(1, "fill_with").flatMap { $0.isNone ? nil : $0 }
-    if let wanted = arguments.value(0, "linecount"), fill == nil, Number(wanted) == nil {
+    let wanted = arguments.value(0, "linecount")
+    if let wanted, fill == nil, Number(wanted) == nil {
       // What is no number is never reached: Jinja makes one row.
       if let undefined = wanted.undefined, !run.forgaveUndefined(undefined) { return .failed }
       return .list(items.isEmpty ? [] : [.list(items)])
     }
-    guard let count = run.size(arguments.value(0, "linecount"), or: 0) else { return .failed }
+    let count: Int
+    var isWhole = true
+    if case .float(let number)? = wanted.flatMap({ Number($0) }) {
+      // Nor is a number with a fraction.
+      count = Int(exactly: number) ?? max(1, items.count)
+      isWhole = false
+    } else {
+      guard let size = run.size(wanted, or: 0) else { return .failed }
+      count = size
+    }
     // As in Jinja: nothing fills an empty row, and no row is ever full below that.
     guard count > 0 else {
       guard !items.isEmpty else { return .list([]) }
@@ -139,7 +149,9 @@ let listFilters: [Filter] = [
     var rows = stride(from: 0, to: items.count, by: count).map {
       Array(items[$0..<min($0 + count, items.count)])
     }
-    if let fill, let last = rows.last {
+    if let fill, let wanted, let last = rows.last, last.count < count {
+      // To fill a row up takes a whole number.
+      guard isWhole else { return run.fail(.wanted("số nguyên", "a whole number", got: wanted)) }
       if let trouble = run.limited(count) { return trouble }
       rows[rows.count - 1] += Array(repeating: fill, count: count - last.count)
     }

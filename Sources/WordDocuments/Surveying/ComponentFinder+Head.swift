@@ -9,15 +9,19 @@ extension ComponentFinder {
   private static let headTail = 8
   /// Bytes of the longest line of a head.
   private static let lineLimit = 160
-  /// Of one in a table: the subject of a letter may fill several lines of its column.
-  private static let cellLimit = 600
+  /// Of the subject of a letter, and of a line in a table, where it may fill several lines of its
+  /// column.
+  private static let subjectLimit = 600
 
   /// Finds the head, and answers the first paragraph after it; 0 when there is none.
   func findHead() -> Int {
+    let words = words
     var lines = (0..<min(Self.headLimit, survey.paragraphs.count)).flatMap { self.lines(of: $0) }
       .filter { line in
-        let isInCell = survey.paragraphs[line.span.paragraph].cell != nil
-        return line.text.utf8.count <= (isInCell ? Self.cellLimit : Self.lineLimit)
+        let mayBeLong =
+          survey.paragraphs[line.span.paragraph].cell != nil
+          || !words.dispatchSubject.isEmpty && line.folded.hasPrefix(words.dispatchSubject)
+        return line.text.utf8.count <= (mayBeLong ? Self.subjectLimit : Self.lineLimit)
       }
     for index in words.national.indices {
       let line = nationalLine(index, in: lines)
@@ -36,7 +40,6 @@ extension ComponentFinder {
     let anchor = found.national.compactMap { $0?.paragraph }.max()
     let limit = (anchor.map { headLimit(after: $0) } ?? -1) + Self.headTail
     lines.removeAll { $0.span.paragraph > limit }
-    let words = words
     take(.number, from: &lines) { words.isNumber($0.folded) }
     let dates = lines.filter { words.isPlaceDate($0.folded) && standsAsDate($0) }.map(\.span)
     take(.placeDate, from: &lines, where: { dates.contains($0.span) })
@@ -50,13 +53,31 @@ extension ComponentFinder {
     }.map(\.span)
     take(.dispatchSubject, from: &lines) { subjects.contains($0.span) }
     let certain = [.national, .number, .placeDate, .dispatchSubject].flatMap { found[$0] }
-    guard let last = certain.map(\.paragraph).max() else { return 0 }
+    guard let last = certain.map(\.paragraph).max() else { return findLetterhead(among: lines) }
     let end = headLimit(after: last) + 1
     findIssuer(among: lines.filter { $0.span.paragraph < end })
     for line in lines where line.span.paragraph < end && Self.isOrnament(line) {
       found.add(line.span, as: .ornament)
     }
     return end
+  }
+
+  /// Lines of a letterhead without number and date, below which the title stands.
+  private static let letterheadLimit = 4
+
+  /// The names at the top of a paper that bears no number and no date, where the profile sets the
+  /// issuing body as nothing else is set; answers the first paragraph after them.
+  private func findLetterhead(among lines: [Line]) -> Int {
+    let look = profile.head.issuer
+    guard profile.head.model == .centered, let color = look.color?.uppercased(),
+      let place = lines.prefix(Self.letterheadLimit).firstIndex(where: { line in
+        isCapitals(line)
+          && survey.runs(of: line.span).allSatisfy { $0.format.color?.uppercased() == color }
+      })
+    else { return 0 }
+    for line in lines[..<place] { found.add(line.span, as: .parent) }
+    found.add(lines[place].span, as: .issuer)
+    return lines[place].span.paragraph + 1
   }
 
   /// “Về việc …” where “V/v …” belongs: under the number, in its column.

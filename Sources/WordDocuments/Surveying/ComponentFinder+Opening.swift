@@ -106,11 +106,15 @@ extension ComponentFinder {
 
   /// A basis stands by itself; “Căn cứ … báo cáo như sau:” is the beginning of the text.
   private func isBasis(_ line: Line, before enacting: Int?) -> Bool {
-    let bare = line.folded.drop { $0 == "-" || $0 == "–" || $0 == " " }
-    guard bare.hasPrefix("can cu ") else { return false }
+    guard Self.bare(line).hasPrefix("can cu ") else { return false }
     if enacting != nil || line.text.hasSuffix(";") { return true }
     if line.text.hasSuffix(".") { return !found[.basis].isEmpty }
     return !line.text.hasSuffix(":") && isBesideBasis(line.span.paragraph)
+  }
+
+  /// The folded line without the dash that it may begin with.
+  private static func bare(_ line: Line) -> Substring {
+    line.folded.drop { $0 == "-" || $0 == "–" || $0 == " " }
   }
 
   /// Whether another basis stands right above or below, so that a wrong mark does not hide this one.
@@ -119,14 +123,12 @@ extension ComponentFinder {
     guard survey.paragraphs.indices.contains(index + 1), let below = whole(index + 1) else {
       return false
     }
-    let bare = below.folded.drop { $0 == "-" || $0 == "–" || $0 == " " }
-    return bare.hasPrefix("can cu ") && below.text.hasSuffix(";")
+    return Self.bare(below).hasPrefix("can cu ") && below.text.hasSuffix(";")
   }
 
   private func isProposal(_ line: Line, before enacting: Int?) -> Bool {
-    let bare = String(line.folded.drop { $0 == "-" || $0 == "–" || $0 == " " })
     return enacting != nil
-      && bare.startsWithAny(["theo de nghi ", "xet de nghi ", "theo bien ban "])
+      && String(Self.bare(line)).startsWithAny(["theo de nghi ", "xet de nghi ", "theo bien ban "])
   }
 
   /// Where lists have no dashes, their lines are known by how they end.
@@ -149,9 +151,10 @@ extension ComponentFinder {
         next += 1
         continue
       }
-      guard line.folded.hasPrefix("-") || line.folded.hasPrefix("–") || isUndashedItem(line) else {
-        break
-      }
+      guard line.folded.hasPrefix("-") || line.folded.hasPrefix("–") || isUndashedItem(line),
+        // Bases may begin with a dash as well.
+        !Self.bare(line).hasPrefix("can cu ")
+      else { break }
       found.add(line.span, as: .addressee)
       next += 1
     }

@@ -11,7 +11,7 @@ struct DocumentWriter {
   let document: Document
   let scheme: FormatProfile.Scheme
   /// Relationship of the part that shows the page number.
-  let numberPart: String
+  let numberParts: SectionLayout.NumberParts
   /// How secret and how urgent the paper is.
   let marks: MarkBoxes
   /// What the first pages of later sections show instead of what stands on page 1 alone.
@@ -54,14 +54,15 @@ struct DocumentWriter {
 
   init(
     _ document: Document, _ profile: FormatProfile, _ scheme: FormatProfile.Scheme,
-    numberPart: String, marks: MarkBoxes, edges: PageEdges, pictures: PictureShelf
+    numberParts: SectionLayout.NumberParts, marks: MarkBoxes, edges: PageEdges,
+    pictures: PictureShelf
   ) {
     self.pictures = pictures
     listsTitles = document.hasContents
     self.document = document
     self.profile = profile
     self.scheme = scheme
-    self.numberPart = numberPart
+    self.numberParts = numberParts
     self.marks = marks
     blankEdges = (edges.blankHeader, edges.blankFooter)
     numbering = Numbering(scheme)
@@ -93,7 +94,7 @@ struct DocumentWriter {
     writeCopy()
     flush()
     if followsTable { xml.paragraph(.filler, "") }
-    section.write(to: &xml, profile, numberPart: numberPart)
+    section.write(to: &xml, profile, numberParts: numberParts)
     xml.close()
     xml.close()
   }
@@ -170,12 +171,12 @@ struct DocumentWriter {
   mutating func begin(_ next: SectionLayout) {
     let paragraph =
       pending ?? Pending(properties: ParagraphProperties(style: Role.filler.id), content: [])
-    let (section, profile, numberPart) = (section, profile, numberPart)
+    let (section, profile, numberParts) = (section, profile, numberParts)
     xml.paragraph(
       paragraph.properties, paragraph.content, bookmark: paragraph.bookmark,
       tails: paragraph.tails
     ) { xml in
-      section.write(to: &xml, profile, numberPart: numberPart)
+      section.write(to: &xml, profile, numberParts: numberParts)
     }
     pending = nil
     followsTable = false

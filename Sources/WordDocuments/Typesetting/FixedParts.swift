@@ -9,6 +9,8 @@ struct FixedParts: Sendable {
   let settings: CompressedEntry
   let fonts: CompressedEntry
   let number: CompressedEntry
+  /// Nil where even pages show it as odd ones do.
+  let evenNumber: CompressedEntry?
   private let styles: [(scheme: String, entry: CompressedEntry)]
 
   init(_ profile: FormatProfile) throws(PackageFault) {
@@ -17,6 +19,9 @@ struct FixedParts: Sendable {
     settings = compressor.compress(Self.part(looks.writeSettings))
     fonts = compressor.compress(Self.part(looks.writeFonts))
     number = compressor.compress(Self.part(looks.writeNumber))
+    evenNumber =
+      profile.pageNumber.evenAlignment == nil
+      ? nil : compressor.compress(Self.part(looks.writeEvenNumber))
     var styles: [(scheme: String, entry: CompressedEntry)] = []
     for scheme in profile.schemes {
       let bytes = Self.part { StyleSheet(profile: profile, scheme: scheme).write(to: &$0) }

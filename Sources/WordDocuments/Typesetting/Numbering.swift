@@ -146,7 +146,13 @@ struct Numbering {
 
 extension FormatProfile.Level {
   /// Whether Word has this numeral among its own.
-  var isCountedByWord: Bool { numeral == .decimal || numeral == .roman }
+  var isCountedByWord: Bool {
+    switch numeral {
+    case .decimal, .roman, .chinese: true
+    // Word's letters are not those of the Vietnamese alphabet.
+    case .letter, .none: false
+    }
+  }
 }
 
 extension FormatProfile.Level.Numeral {
@@ -155,6 +161,7 @@ extension FormatProfile.Level.Numeral {
     switch self {
     case .decimal: "decimal"
     case .roman: "upperRoman"
+    case .chinese: "chineseCountingThousand"
     case .none, .letter: "none"
     }
   }

@@ -14,6 +14,8 @@ struct ParagraphProperties: Hashable {
   var numbering: NumberReference?
   /// Width of a line above the paragraph, in eighths of a point.
   var topBorder: Int?
+  /// Of that line; nil for the text's.
+  var borderColor: String?
   var rightTab: RightTab?
   /// Twips.
   var spaceBefore: Int?
@@ -69,7 +71,10 @@ struct ParagraphProperties: Hashable {
         xml.element("w:pBdr") { xml in
           xml.empty(
             "w:top",
-            ["w:val": "single", "w:sz": String(topBorder), "w:space": "0", "w:color": "auto"])
+            [
+              "w:val": "single", "w:sz": String(topBorder), "w:space": "0",
+              "w:color": borderColor ?? "auto",
+            ])
         }
       }
       if let rightTab {

@@ -14,6 +14,7 @@ struct ProfileParts {
     xml.element("w:settings", ["xmlns:w": WordNamespace.main]) { xml in
       if profile.page.isMirrored { xml.empty("w:mirrorMargins") }
       xml.empty("w:defaultTabStop", ["w:val": String(profile.body.indent.chosen.twips)])
+      if profile.pageNumber.evenAlignment != nil { xml.empty("w:evenAndOddHeaders") }
       xml.empty("w:characterSpacingControl", ["w:val": "doNotCompress"])
       if updatesFields { xml.empty("w:updateFields", ["w:val": "true"]) }
       if hasFootnotes {
@@ -43,10 +44,12 @@ struct ProfileParts {
   func writeFonts(to xml: inout XMLWriter) {
     xml.declaration()
     xml.element("w:fonts", ["xmlns:w": WordNamespace.main]) { xml in
-      xml.element("w:font", ["w:name": profile.font.name]) { xml in
-        xml.empty("w:charset", ["w:val": "00"])
-        xml.empty("w:family", ["w:val": "roman"])
-        xml.empty("w:pitch", ["w:val": "variable"])
+      for font in profile.fonts {
+        xml.element("w:font", ["w:name": font]) { xml in
+          xml.empty("w:charset", ["w:val": "00"])
+          xml.empty("w:family", ["w:val": "roman"])
+          xml.empty("w:pitch", ["w:val": "variable"])
+        }
       }
     }
   }
@@ -54,6 +57,13 @@ struct ProfileParts {
   /// The header, or the footer, that shows the page's number.
   func writeNumber(to xml: inout XMLWriter) {
     writeNumber(ParagraphProperties(style: Role.pageNumber.id), RunProperties(), to: &xml)
+  }
+
+  /// The same for even pages, where they have one of their own.
+  func writeEvenNumber(to xml: inout XMLWriter) {
+    var paragraph = ParagraphProperties(style: Role.pageNumber.id)
+    paragraph.alignment = profile.pageNumber.evenAlignment
+    writeNumber(paragraph, RunProperties(), to: &xml)
   }
 
   /// The same for a document that has none of our styles.
@@ -65,7 +75,7 @@ struct ProfileParts {
     paragraph.spaceAfter = 0
     paragraph.firstLine = 0
     var run = RunProperties(bold: false, italic: false, size: look.size.chosen)
-    run.font = profile.font.name
+    run.font = look.font ?? profile.font.name
     run.color = profile.font.color
     writeNumber(paragraph, run, to: &xml)
   }

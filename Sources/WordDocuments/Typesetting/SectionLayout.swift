@@ -14,6 +14,13 @@ struct SectionLayout {
   /// From the lower edge of the paper to the footer; nil for the page number's distance.
   var footerFromEdge: Length?
 
+  /// Relationships of the header or footer that shows the page's number.
+  struct NumberParts {
+    var common: String
+    /// Nil where even pages show it as odd ones do.
+    var even: String?
+  }
+
   func margins(in profile: FormatProfile) -> FormatProfile.Margins {
     orientation == .portrait ? profile.page.margins : profile.page.landscapeMargins
   }
@@ -30,14 +37,16 @@ struct SectionLayout {
       - margins.right.chosen.twips
   }
 
-  func write(to xml: inout XMLWriter, _ profile: FormatProfile, numberPart: String) {
+  func write(to xml: inout XMLWriter, _ profile: FormatProfile, numberParts: NumberParts) {
     let margins = margins(in: profile)
     let size = pageSize(in: profile)
     xml.element("w:sectPr") { xml in
       let isTop = profile.pageNumber.place == .top
-      xml.empty(
-        isTop ? "w:headerReference" : "w:footerReference",
-        ["w:type": "default", "r:id": numberPart])
+      let reference = isTop ? "w:headerReference" : "w:footerReference"
+      xml.empty(reference, ["w:type": "default", "r:id": numberParts.common])
+      if let even = numberParts.even {
+        xml.empty(reference, ["w:type": "even", "r:id": even])
+      }
       if let firstHeader {
         xml.empty("w:headerReference", ["w:type": "first", "r:id": firstHeader])
       }

@@ -150,7 +150,9 @@ struct StyleSheet {
     case .pageNumber:
       var paragraph = ParagraphProperties()
       paragraph.alignment = profile.pageNumber.alignment
-      return (paragraph, RunProperties(size: profile.pageNumber.size.chosen))
+      var run = RunProperties(size: profile.pageNumber.size.chosen)
+      run.font = profile.pageNumber.font
+      return (paragraph, run)
     case .secrecyMark: return looks(profile.marks.secrecy.style)
     case .urgencyMark: return looks(profile.marks.urgency.style)
     case .circulationMark: return looks(profile.marks.circulation.style)
@@ -193,6 +195,7 @@ struct StyleSheet {
       bold: style.isBold ? true : nil, italic: style.isItalic ? true : nil,
       size: style.size.chosen)
     run.isUnderlined = style.isUnderlined
+    run.font = style.font
     run.color = style.color
     return (paragraph, run)
   }

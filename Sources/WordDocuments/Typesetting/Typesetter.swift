@@ -15,6 +15,7 @@ internal import Packaging
 /// word/media/image1.png   pictures, where there are any
 /// word/footnotes.xml       notes at the foot of pages, where there are any
 /// word/header1.xml         the page number
+/// word/header4.xml         the same for even pages, where it stands elsewhere on them
 /// word/header2.xml  footer2.xml  what stands in the margins of page 1, where there is any
 /// ```
 ///
@@ -51,8 +52,12 @@ public struct Typesetter: Sendable {
       package.relate(names.document, type: Self.relation + kind, to: part)
     }
     let numberKind = profile.pageNumber.place == .top ? "header" : "footer"
-    let numberPart = package.relate(
-      names.document, type: Self.relation + numberKind, to: names.number)
+    let numberParts = SectionLayout.NumberParts(
+      common: package.relate(
+        names.document, type: Self.relation + numberKind, to: names.number),
+      even: profile.pageNumber.evenAlignment.map { _ in
+        package.relate(names.document, type: Self.relation + numberKind, to: names.evenNumber)
+      })
 
     let marks = MarkBoxes(document, profile.marks, into: &findings)
     if let copy = document.copy {
@@ -62,7 +67,7 @@ public struct Typesetter: Sendable {
     let pictures = PictureShelf(
       document, resources, of: names.document, in: &package, into: &findings)
     var writer = DocumentWriter(
-      document, profile, scheme, numberPart: numberPart, marks: marks, edges: edges,
+      document, profile, scheme, numberParts: numberParts, marks: marks, edges: edges,
       pictures: pictures)
     if writer.listsTitles {
       // A list of titles stands above them: they are known once the paper was written.
@@ -116,6 +121,9 @@ public struct Typesetter: Sendable {
       package.addCompressed(names.fonts, contentType: word + "fontTable+xml", fixed.fonts)
       package.addCompressed(
         names.number, contentType: word + numberKind + "+xml", fixed.number)
+      if let even = fixed.evenNumber {
+        package.addCompressed(names.evenNumber, contentType: word + numberKind + "+xml", even)
+      }
       return try package.finish()
     } catch {
       throw WordFault(error)
@@ -134,12 +142,14 @@ public struct Typesetter: Sendable {
     let fonts: PartName = "/word/fontTable.xml"
     let footnotes: PartName = "/word/footnotes.xml"
     let number: PartName
+    let evenNumber: PartName
     let core: PartName = "/docProps/core.xml"
     let extended: PartName = "/docProps/app.xml"
     let custom: PartName = "/docProps/custom.xml"
 
     init(numberAtTop: Bool) {
       number = numberAtTop ? "/word/header1.xml" : "/word/footer1.xml"
+      evenNumber = numberAtTop ? "/word/header4.xml" : "/word/footer4.xml"
     }
   }
 

@@ -91,6 +91,7 @@ enum Wording {
     case .decimal: String(number)
     case .roman: RomanNumeral.text(number)
     case .letter: letter(number, letters)
+    case .chinese: ChineseNumeral.text(number)
     }
   }
 

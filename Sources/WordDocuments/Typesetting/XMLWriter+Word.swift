@@ -56,6 +56,12 @@ extension XMLWriter {
       properties.indentRight = side
       if spaceAfter > 0 { properties.spaceAfter = Length(points: spaceAfter).twips }
       paragraph(properties, [])
+    case .line(let width, let color):
+      var properties = ParagraphProperties(style: Role.rule.id)
+      properties.topBorder = Int((width * 8).rounded())
+      properties.borderColor = color
+      if spaceAfter > 0 { properties.spaceAfter = Length(points: spaceAfter).twips }
+      paragraph(properties, [])
     }
   }
 

@@ -7,13 +7,19 @@ import WordDocuments
 
 @Suite("Our own papers under our own checker")
 struct CheckedPapersTests {
-  @Test("whatever we typeset, our checker finds nothing wrong with", arguments: PackTests.samples)
-  func clean(_ name: String) async throws {
-    let world = try SampleWorld()
+  @Test(
+    "whatever we typeset, under every profile, our checker finds nothing wrong with",
+    arguments: PackTests.samples, ProfilesTests.profiles)
+  func clean(_ name: String, _ profile: String) async throws {
+    let dossier = "Samples/\(name)/ho-so.yaml"
+    let text = try SampleWorld().text(dossier)
+    let changed = text.replacing("\nthiet_lap:\n", with: "\nthiet_lap:\n  the_thuc: \(profile)\n")
+    #expect(changed != text)
+    let world = try SampleWorld(changing: [dossier: changed])
     let summary = try #require(try await world.build("Samples/\(name)").result)
     let files = summary.files.filter { $0.hasSuffix(".docx") }
     let checked = try await CheckPapers(workspace: world.workspace, templates: "Templates").run(
-      .init(files: files.map { "\(summary.folder)/\($0)" }))
+      .init(files: files.map { "\(summary.folder)/\($0)" }, profile: profile))
     #expect(checked.papers == files.count)
     #expect(checked.findings.isEmpty, "\(FindingReport(checked.findings, in: .english).text)")
   }
