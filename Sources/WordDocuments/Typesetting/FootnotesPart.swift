@@ -40,7 +40,7 @@ extension XMLWriter {
     size: Double? = nil, _ content: (inout XMLWriter) -> Void
   ) {
     var properties = RunProperties(size: size)
-    properties.isRaised = true
+    properties.style = StyleSheet.noteNumberStyle
     open("w:r")
     properties.write(to: &self)
     content(&self)

@@ -3,6 +3,8 @@ internal import Packaging
 
 /// What a run, or a style, says of its characters (`w:rPr`), in the schema's order.
 struct RunProperties: Hashable {
+  /// Of a character style.
+  var style: String?
   var font: String?
   /// Nil says nothing; false takes away what a style gives.
   var isBold: Bool?
@@ -24,6 +26,7 @@ struct RunProperties: Hashable {
   func write(to xml: inout XMLWriter) {
     guard self != RunProperties() else { return }
     xml.element("w:rPr") { xml in
+      if let style { xml.empty("w:rStyle", ["w:val": style]) }
       if let font {
         xml.empty(
           "w:rFonts",

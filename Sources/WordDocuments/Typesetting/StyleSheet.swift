@@ -7,6 +7,9 @@ struct StyleSheet {
   let scheme: FormatProfile.Scheme
 
   static let tableStyle = "BangVanBan"
+  /// The figure that calls a note, raised; LibreOffice raises it above the note's own text only where
+  /// a style of Word's name does.
+  static let noteNumberStyle = "FootnoteReference"
 
   func write(to xml: inout XMLWriter) {
     xml.declaration()
@@ -16,6 +19,13 @@ struct StyleSheet {
         properties(size: profile.body.size.chosen).write(to: &xml)
       }
       for role in Role.all(in: profile, scheme) { write(role, to: &xml) }
+      writeStyle(
+        Self.noteNumberStyle, "footnote reference", type: "character", isBuiltIn: true, to: &xml
+      ) { xml in
+        var run = RunProperties()
+        run.isRaised = true
+        run.write(to: &xml)
+      }
       writeTableStyles(to: &xml)
     }
   }
