@@ -85,7 +85,8 @@ extension Interpreter {
       return directive.padded(text)
     case "c":
       if let text = value.text, text.unicodeScalars.count == 1 { return directive.padded(text) }
-      guard let scalar = value.integer.flatMap({ UInt32(exactly: $0) }).flatMap(Unicode.Scalar.init)
+      guard case .integer(let code)? = Number(value), let code = UInt32(exactly: code),
+        let scalar = Unicode.Scalar(code)
       else {
         fail(.wanted("một ký tự", "a character", got: value))
         return nil
