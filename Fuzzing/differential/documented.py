@@ -63,7 +63,7 @@ def reason(template, templates, options, expected, got):
             return "constants worked out when compiling"
         if options.get("undefined") and "template.no-item" in answer and re.search(r"\|(max|min|first|last|random)\b", template + templates["p2"]):
             return "constants worked out when compiling"
-        if ours == "error" and "needs a whole number" in answer and re.search(r"\[[^\]]*:", template + templates["p2"]):
+        if ours == "error" and "needs a whole number" in answer and re.search(r"\[(\(*\[[^\]]*\])?[^\]]*:", template + templates["p2"]):
             return "constants worked out when compiling"
         if ours == "error" and "needs a list, not nothing" in answer and re.search(r"none[^}]*\[[^\]}]*:", template):
             return "constants worked out when compiling"

@@ -42,7 +42,7 @@ struct ArchivePressTests {
   func same() throws {
     let press = ArchivePress()
     for entries in Self.runs {
-      #expect(try press.archive(entries).joined == Self.expected(entries))
+      #expect(try press.archive(ArchiveContents(entries)).joined == Self.expected(entries))
     }
   }
 
@@ -55,7 +55,7 @@ struct ArchivePressTests {
         let name = "tệp \($0).xml"
         return $0.isMultiple(of: 3) ? Self.stored(name, text) : Self.deflated(name, text)
       }
-      let archive = try press.archive(entries).joined
+      let archive = try press.archive(ArchiveContents(entries)).joined
       #expect(archive == (try Self.expected(entries)))
       let last = String(repeating: "dòng 299 ", count: 1 + round * 200)
       #expect(
@@ -69,9 +69,25 @@ struct ArchivePressTests {
     let long = String(repeating: "0123456789", count: 5_000)
     for texts in [["a", "b", "c"], [long, "b", long], ["a", long, "c"], [long, long, long]] {
       let entries = zip(["1", "2", "3"], texts).map { Self.stored($0, $1) }
-      let archive = try press.archive(entries)
+      let archive = try press.archive(ArchiveContents(entries))
       #expect(archive.joined == (try Self.expected(entries)))
       #expect(archive.count == archive.joined.count)
+    }
+  }
+
+  @Test("entries in place of others, and more of them, are as if they had been there")
+  func replaced() throws {
+    let press = ArchivePress()
+    let base: Entries = ["1", "2", "3"].map { Self.stored($0, "cũ " + $0) }
+    for round in 0..<3 {
+      var contents = ArchiveContents(base)
+      contents.replace(at: 1, with: Self.stored("2", "mới \(round)").content)
+      contents.replace(at: 1, with: Self.stored("2", "thừa").content)
+      contents.add(Self.deflated("4", "thêm \(round)"))
+      let whole = [
+        base[0], Self.stored("2", "mới \(round)"), base[2], Self.deflated("4", "thêm \(round)"),
+      ]
+      #expect(try press.archive(contents).joined == Self.expected(whole))
     }
   }
 
@@ -79,19 +95,19 @@ struct ArchivePressTests {
   func wrongNames() throws {
     let press = ArchivePress()
     #expect(throws: PackageFault.unsafeName("../a")) {
-      try press.archive([Self.deflated("../a", "x")])
+      try press.archive(ArchiveContents([Self.deflated("../a", "x")]))
     }
     #expect(throws: PackageFault.duplicateName("A")) {
-      try press.archive([Self.stored("a", "x"), Self.stored("A", "y")])
+      try press.archive(ArchiveContents([Self.stored("a", "x"), Self.stored("A", "y")]))
     }
     let entries: Entries = [Self.stored("a", "z")]
-    #expect(try press.archive(entries).joined == Self.expected(entries))
+    #expect(try press.archive(ArchiveContents(entries)).joined == Self.expected(entries))
   }
 
   @Test("no entries give the empty archive")
   func nothing() throws {
     let press = ArchivePress()
-    #expect(try press.archive([]).joined == ArchiveWriter().finish())
-    #expect(try press.archive([]).joined == ArchiveWriter().finish())
+    #expect(try press.archive(ArchiveContents([])).joined == ArchiveWriter().finish())
+    #expect(try press.archive(ArchiveContents([])).joined == ArchiveWriter().finish())
   }
 }

@@ -39,13 +39,14 @@ struct ArchiveMould {
 
   /// Takes the frame of an archive in which libzip put these entries, in this order; nil for one
   /// that is not laid out as expected, such as one beyond 4 GB.
-  init?(of archive: [UInt8], entries: [ZipEntry]) {
+  init?(of archive: [UInt8], _ contents: ArchiveContents) {
     var locals: [Range<Int>] = []
     var at = 0
-    for entry in entries {
-      let packed = entry.content.bytes.count
+    for place in 0..<contents.count {
+      let content = contents.content(at: place)
+      let packed = content.bytes.count
       guard at + Place.localLength <= archive.count, archive.number32(at: at) == 0x0403_4B50,
-        archive.number32(at: at + Place.localFigures) == entry.content.checksum,
+        archive.number32(at: at + Place.localFigures) == content.checksum,
         archive.number32(at: at + Place.localFigures + 4) == packed
       else { return nil }
       let name = at + Place.localNameLength
@@ -56,9 +57,9 @@ struct ArchiveMould {
       at += length + packed
     }
     var frames: [Frame] = []
-    frames.reserveCapacity(entries.count)
+    frames.reserveCapacity(contents.count)
     var size = Place.endLength
-    for (local, entry) in zip(locals, entries) {
+    for (place, local) in locals.enumerated() {
       guard at + Place.centralLength <= archive.count, archive.number32(at: at) == 0x0201_4B50,
         archive.number32(at: at + Place.centralOffset) == local.lowerBound
       else { return nil }
@@ -69,8 +70,8 @@ struct ArchiveMould {
       guard at + length <= archive.count else { return nil }
       frames.append(
         Frame(
-          name: entry.name, isDeflated: entry.content.isDeflated, local: Array(archive[local]),
-          central: Array(archive[at..<(at + length)])))
+          name: contents.name(at: place), isDeflated: contents.content(at: place).isDeflated,
+          local: Array(archive[local]), central: Array(archive[at..<(at + length)])))
       at += length
       size += local.count + length
     }
@@ -85,15 +86,14 @@ struct ArchiveMould {
 
   /// The archive with these entries; nil when they are others than those of the mould, or more than
   /// fit the fields of four bytes.
-  func cast(_ entries: [ZipEntry]) -> PiecedBytes? {
-    guard entries.count == frames.count else { return nil }
+  func cast(_ contents: ArchiveContents) -> PiecedBytes? {
+    guard contents.count == frames.count else { return nil }
     var total = size
     var copied = size
-    for place in entries.indices {
-      let content = entries[place].content
-      // Names are bytes here: Swift takes differently composed letters for equal.
+    for place in frames.indices {
+      let content = contents.content(at: place)
       guard content.isDeflated == frames[place].isDeflated, content.size < Int(UInt32.max),
-        entries[place].name.utf8.elementsEqual(frames[place].name.utf8)
+        contents.name(at: place).hasSameBytes(as: frames[place].name)
       else { return nil }
       total += content.bytes.count
       if content.bytes.count < Self.lentLength { copied += content.bytes.count }
@@ -105,8 +105,8 @@ struct ArchiveMould {
     bytes.reserveCapacity(copied)
     var directory: [UInt8] = []
     directory.reserveCapacity(size)
-    for place in entries.indices {
-      let content = entries[place].content
+    for place in frames.indices {
+      let content = contents.content(at: place)
       directory.append(
         frames[place].central, figures: content, at: Place.centralFigures,
         offset: (archive.count + bytes.count, Place.centralOffset))
@@ -123,6 +123,19 @@ struct ArchiveMould {
     bytes += directory
     archive.append(bytes)
     return archive
+  }
+}
+
+extension String {
+  /// Names are bytes in an archive: Swift takes differently composed letters for equal.
+  fileprivate func hasSameBytes(as other: String) -> Bool {
+    let own = utf8Span.span
+    let theirs = other.utf8Span.span
+    // Long names of one template lie in one place.
+    if own.isIdentical(to: theirs) { return true }
+    guard own.count == theirs.count else { return false }
+    for place in own.indices where own[place] != theirs[place] { return false }
+    return true
   }
 }
 

@@ -14,15 +14,15 @@ public final class ArchivePress {
   /// The archive with these entries, in their order: the bytes that `ArchiveWriter` would make.
   ///
   /// - Throws: what `ArchiveWriter.finish` throws.
-  public func archive(
-    _ entries: [ZipEntry]
-  ) throws(PackageFault) -> PiecedBytes {
+  public func archive(_ contents: ArchiveContents) throws(PackageFault) -> PiecedBytes {
     // A mould has seen its names already: safe ones, and no two alike.
-    if let cast = mould?.cast(entries) { return cast }
+    if let cast = mould?.cast(contents) { return cast }
     var writer = ArchiveWriter()
-    for entry in entries { writer.addCompressed(entry.name, entry.content) }
+    for place in 0..<contents.count {
+      writer.addCompressed(contents.name(at: place), contents.content(at: place))
+    }
     let archive = try writer.finish()
-    mould = ArchiveMould(of: archive, entries: entries)
+    mould = ArchiveMould(of: archive, contents)
     return PiecedBytes(archive)
   }
 }

@@ -33,11 +33,14 @@ public struct ArchiveReader: Sendable {
   public var names: [String] { entries.map(\.name) }
 
   /// Whether there is an entry with this name, whatever the case of its Latin letters.
-  public func contains(_ name: String) -> Bool { places[EntryName.folded(name)] != nil }
+  public func contains(_ name: String) -> Bool { place(of: name) != nil }
+
+  /// Which of the entries has this name, whatever the case of its Latin letters; nil when none has.
+  public func place(of name: String) -> Int? { places[EntryName.folded(name)] }
 
   /// An entry as it stands in the archive; nil when there is none of this name.
   public func compressed(_ name: String) -> CompressedEntry? {
-    places[EntryName.folded(name)].map { entries[$0].content }
+    place(of: name).map { entries[$0].content }
   }
 
   /// An entry unpacked.

@@ -143,7 +143,9 @@ extension Interpreter {
       stack[base + Int(function.kwargs)] = .record(Record(named.map { ($0.name, $0.value) }))
     }
     let calledEscaping = escaping
-    escaping = EscapingState(macro.escapes)
+    escaping.printing = macro.escapes
+    // Filters go by what holds where the template is, which another template does not change.
+    if macro.unit !== callingUnit { escaping.filters = options.escaping != .none }
     sink.beginCapture()
     execute(from: Int(function.entry))
     let text = sink.endCapture()

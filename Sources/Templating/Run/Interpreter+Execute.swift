@@ -307,6 +307,7 @@ extension Interpreter {
     default:
       value = evaluate(node)
     }
-    if value.object == nil { sink.emit(value, escaping: escaping.printing) }
+    // As in Jinja, what a call gives is written as it is: a macro has escaped what it printed.
+    if value.object == nil { sink.emit(value, escaping: false) }
   }
 }

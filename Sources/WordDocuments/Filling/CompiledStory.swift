@@ -3,7 +3,7 @@ import Packaging
 import Templating
 
 /// One part of a template, cut into the bytes that stay and a program that puts them together.
-struct CompiledStory: Sendable {
+final class CompiledStory: Sendable {
   /// What a marker in the program's literal text stands for.
   enum Step: Sendable {
     /// Bytes of the part.
@@ -22,6 +22,17 @@ struct CompiledStory: Sendable {
   /// The tag on each line of the program's text; -1 for none.
   let lineTags: [Int]
   let program: Program
+
+  init(
+    part: String, plan: StoryPlan, steps: [Step], own: [UInt8], lineTags: [Int], program: Program
+  ) {
+    self.part = part
+    self.plan = plan
+    self.steps = steps
+    self.own = own
+    self.lineTags = lineTags
+    self.program = program
+  }
 
   var bytes: [UInt8] { plan.tree.bytes }
   /// Whether this is a list of relationships, which has tags in the addresses of links.

@@ -196,22 +196,22 @@ struct FilledPackage {
   // MARK: The archive
 
   func archive(through press: ArchivePress) throws(PackageFault) -> PiecedBytes {
-    var entries = package.entries.entries
-    for place in entries.indices {
-      let name = entries[place].name
-      if let entry = ready[name] {
-        entries[place].content = entry
-      } else if let bytes = changed[name] {
-        entries[place].content = press.stream.entry(bytes)
+    var contents = ArchiveContents(package.entries.entries)
+    for (name, entry) in ready {
+      if let place = package.entries.place(of: name) { contents.replace(at: place, with: entry) }
+    }
+    for (name, bytes) in changed where ready[name] == nil {
+      if let place = package.entries.place(of: name) {
+        contents.replace(at: place, with: press.stream.entry(bytes))
       }
     }
     for entry in added {
-      entries.append(
+      contents.add(
         ZipEntry(
           name: entry.name,
           content: entry.isCompressed
             ? CompressedEntry(stored: entry.bytes) : press.stream.entry(entry.bytes)))
     }
-    return try press.archive(entries)
+    return try press.archive(contents)
   }
 }

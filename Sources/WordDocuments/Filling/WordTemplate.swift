@@ -4,8 +4,9 @@ public import Templating
 
 /// A Word document whose text holds tags, compiled once and filled any number of times.
 ///
-/// It never changes, and may be filled from several threads.
-public struct WordTemplate: Sendable {
+/// It never changes, and may be filled from several threads: a class, so that handing it on counts one
+/// reference and not one for each of its fields.
+public final class WordTemplate: Sendable {
   /// The file's name, as messages call it.
   public let file: String
 
