@@ -17,10 +17,11 @@ struct EscapingTests {
       ("{% set t %}<i>{{ h|first }}</i>{% endset %}{{ t }}", "<i>&lt;</i>"),
       ("{% macro m(x) %}<p>{{ x }}</p>{% endmacro %}{{ m('<') }}", "<p>&lt;</p>"),
       ("{% autoescape false %}{{ '<' }}{% endautoescape %}{{ '<' }}", "<&lt;"),
-      // A block is not in an `autoescape` around it, but the filters and macros in it are, as in Jinja.
+      // A block is not in an `autoescape` around it, but what filters and macros give in it is.
       (
-        "{% autoescape false %}{% block b %}{% macro m() %}<{{ '&' }}{{ caller() }}>{% endmacro %}"
-          + "{% call m() %}{{ '<' }}{% endcall %}{% endblock %}{% endautoescape %}", "<&amp;&amp;lt;>"
+        "{% autoescape false %}{% block b %}{% macro m() %}<{{ '&' }}"
+          + "{{ caller() }}>{% endmacro %}{% call m() %}{{ '<' }}{% endcall %}{% endblock %}"
+          + "{% endautoescape %}", "<&amp;&amp;lt;>"
       ),
       ("{{ '<'|e|e }} {{ ['<'] }}", "&lt; [&#39;&lt;&#39;]"),
       ("{{ '<b>%s</b>'|safe|format('<') }}", "<b>&lt;</b>"),
