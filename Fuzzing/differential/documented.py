@@ -86,6 +86,8 @@ def reason(template, templates, options, expected, got):
         late = re.search(r"'(\w+)' is undefined", judged)
         if late and re.search(r"\{%%[+-]? set %s\b" % late.group(1), template + templates["p2"]):
             return "name set later"
+        if "Undefined.__format__" in judged and re.search(r"format\(g\).*\{%[+-]? from 'p3' import g\b", template, re.S):
+            return "name set later"
         if "Format specifier missing precision" in judged and "p=i)" in template \
                 and re.search(r"p=i\).*\{%[+-]? set i\b", template, re.S):
             return "name set later"
