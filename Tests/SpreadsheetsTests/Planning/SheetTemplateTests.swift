@@ -439,6 +439,26 @@ struct SheetTemplateTests {
     #expect(finding.location == .origin(typed.origin))
   }
 
+  @Test("a thousand such texts in a column are told of once")
+  func notNumbers() throws {
+    let rows = (0..<1_000).map {
+      ["x": "xã", "a": .text("\($0).5"), "b": $0 == 7 ? "một" : 1] as Value
+    }
+    let made = plan(
+      [
+        "rows": "rows", "total": "Tổng",
+        "columns": [
+          ["id": "x", "heading": "Xã"], ["id": "a", "heading": "A", "total": "sum"],
+          ["id": "b", "heading": "B", "total": "sum"],
+        ],
+      ], data: ["rows": .list(rows)])
+    #expect(
+      made.findings.map(\.message.vi) == [
+        "“0.5” và 999 ô nữa của cột này không phải số nên không được cộng vào tổng",
+        "“một” không phải số nên không được cộng vào tổng",
+      ])
+  }
+
   @Test("mistakes in a template are found, with a hint")
   func mistakes() {
     let cases: [(Value, String, String, String?)] = [

@@ -50,6 +50,8 @@ struct TableData {
   /// What the cells show, row by row; for formulas their results.
   private(set) var cells: [[CellContent]] = []
   private(set) var findings = Findings()
+  /// What of the rows looked at so far cannot be summed.
+  private(set) var unsummed = UnsummedTexts()
 
   private let form: TableForm
   private var scope: RowScope
@@ -214,7 +216,7 @@ struct TableData {
       if text.isEmpty { return column.empty.map { .text($0) } ?? .blank }
       if column.format.isDate, let date = CalendarDate(text) { return .date(date) }
       if case .sum = column.total {
-        findings.warning("sheet.not-a-number", .notANumber(text), at: value.origin)
+        unsummed.add(text, at: value.origin, column: column.id)
       }
       return .text(text)
     case .list(let list): return .text(list.map(\.shown).joined(separator: "; "))
@@ -294,11 +296,6 @@ extension Phrase {
     Phrase(
       vi: "“each” phải là danh sách, không phải \(value.kind.vi)",
       en: "“each” must be a list, not \(value.kind.en)")
-  }
-  fileprivate static func notANumber(_ text: String) -> Phrase {
-    Phrase(
-      vi: "“\(text)” không phải số nên không được cộng vào tổng",
-      en: "“\(text)” is not a number and is left out of the sum")
   }
   fileprivate static func badCell(_ value: Value) -> Phrase {
     Phrase(
