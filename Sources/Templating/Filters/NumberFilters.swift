@@ -58,7 +58,7 @@ let numberFilters: [Filter] = [
     case "ceil", "floor":
       guard places.magnitude <= 300 else { return .number(number.double) }
       // Python's whole numbers are exact in between.
-      if places >= 0, number.isWhole { return .number(number.double) }
+      if places >= 0, !number.isFloat { return .number(number.double) }
       let power = BigInteger(10).raised(to: Int(places.magnitude)).double
       let scale = places < 0 ? 1 / power : power
       // Nor do they have a negative zero.

@@ -6,8 +6,9 @@ let textFilters: [Filter] = [
   Filter("capitalize") { run, input, _ in like(input, capitalized(run.text(of: input))) },
   Filter("title") { run, input, _ in .text(titled(run.text(of: input))) },
   Filter("trim", ["chars"]) { run, input, arguments in
-    let chars = arguments.value(0, "chars").flatMap { $0.isNone ? nil : run.text(of: $0) }
-    return like(input, stripped(run.text(of: input), chars))
+    let chars = arguments.value(0, "chars").flatMap { $0.isNone ? nil : $0 }
+    if let chars, chars.text == nil { return run.fail(.wanted("chữ", "text", got: chars)) }
+    return like(input, stripped(run.text(of: input), chars?.text))
   },
   Filter("string") { run, input, _ in
     input.text != nil ? input : .text(run.text(of: input))

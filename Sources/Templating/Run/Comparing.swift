@@ -94,11 +94,6 @@ enum Number {
   case big(BigInteger)
   case float(Double)
 
-  /// Whether it is of a whole kind, which says nothing of a float's value.
-  var isWhole: Bool {
-    if case .float = self { false } else { true }
-  }
-
   /// Nil when the value is no number; True and False count as 1 and 0.
   init?(_ value: Value) {
     switch value.payload {

@@ -5,6 +5,8 @@ struct Arguments {
   var positional: [Value] = []
   var named: [(name: String, value: Value)] = []
 
+  var isEmpty: Bool { positional.isEmpty && named.isEmpty }
+
   /// An argument by place or name; nil when it was not given.
   func value(_ place: Int, _ name: String) -> Value? {
     if positional.indices.contains(place) { return positional[place] }

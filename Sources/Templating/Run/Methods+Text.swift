@@ -1,12 +1,22 @@
 import Groundwork
 
 extension Interpreter {
+  /// Methods of texts that ask or make something without being told how.
+  private static let takingNothing: Set<String> = [
+    "upper", "lower", "casefold", "capitalize", "title", "swapcase", "isdigit", "isdecimal",
+    "isnumeric", "isalpha", "isalnum", "isspace", "islower", "isupper", "istitle", "isidentifier",
+    "isascii", "isprintable",
+  ]
+
   /// A method of a text, by Python's name.
   mutating func textMethod(_ object: Value, _ name: String, _ arguments: Arguments) -> Value {
     let text = object.text ?? ""
     spend(onReading: object)
     func argument(_ place: Int, _ name: String) -> Value? {
       arguments.value(place, name).flatMap { $0.isNone ? nil : $0 }
+    }
+    if !arguments.isEmpty, Self.takingNothing.contains(name) {
+      return fail(.tooManyArguments(0, of: name))
     }
     switch name {
     case "upper": return like(object, text.uppercased())
@@ -16,10 +26,11 @@ extension Interpreter {
     case "title": return like(object, pythonTitle(text))
     case "swapcase": return like(object, swappedCase(text))
     case "strip", "lstrip", "rstrip":
+      guard arguments.positional.count < 2 else { return fail(.tooManyArguments(1, of: name)) }
+      let chars = argument(0, "chars")
+      if let chars, chars.text == nil { return fail(.wanted("chữ", "text", got: chars)) }
       return like(
-        object,
-        stripped(
-          text, argument(0, "chars")?.text, start: name != "rstrip", end: name != "lstrip"))
+        object, stripped(text, chars?.text, start: name != "rstrip", end: name != "lstrip"))
     case "split", "rsplit":
       let limit = argument(1, "maxsplit")
       if let limit, limit.integer == nil {
@@ -38,6 +49,9 @@ extension Interpreter {
         split(text, separator, count < 0 ? .max : count, fromEnd: name == "rsplit")
           .map { like(object, $0) })
     case "splitlines":
+      if let given = arguments.value(0, "keepends"), Number(given) == nil {
+        return fail(.wanted("số nguyên", "a whole number", got: given))
+      }
       return .list(
         splitLines(text, keepsEnds: flag(arguments.value(0, "keepends")))
           .map { like(object, $0) })
@@ -220,7 +234,11 @@ extension Interpreter {
     _ object: Value, _ text: String, _ name: String, _ arguments: Arguments
   ) -> Value {
     guard let width = size(arguments.value(0, "width"), or: 0) else { return .failed }
-    let fill = arguments.value(1, "fillchar")?.text ?? " "
+    let given = arguments.value(1, "fillchar")
+    let fill = given?.text ?? " "
+    if let given, given.text?.unicodeScalars.count != 1 {
+      return fail(.wanted("một ký tự", "a character", got: given))
+    }
     let missing = max(0, width - text.unicodeScalars.count)
     switch name {
     case "center": return like(object, centered(text, width, fill))
