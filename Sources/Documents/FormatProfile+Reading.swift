@@ -41,6 +41,7 @@ extension FormatProfile {
       Basis(
         style: fields.style(), dash: fields.text("dash", else: ""),
         isItalicOnlyWhenEnacting: fields.bool("italic_only_when_enacting"),
+        citesLawNumbers: fields.bool("law_numbers"),
         mark: fields.text("mark", else: ""),
         lastMark: fields.text("last_mark", else: ""))
     }

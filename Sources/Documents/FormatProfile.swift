@@ -178,6 +178,8 @@ public struct FormatProfile: Sendable, Hashable {
     public var dash: String
     /// Whether italics are kept to papers with an enacting line; in others bases are upright.
     public var isItalicOnlyWhenEnacting: Bool
+    /// Whether laws are cited with their numbers.
+    public var citesLawNumbers: Bool
     public var mark: String
     public var lastMark: String
   }

@@ -2,13 +2,15 @@ internal import Documents
 internal import Groundwork
 internal import WordDocuments
 
-/// Among the legal bases, laws and ordinances are cited by name and date, without a number.
+/// Among the legal bases, laws and ordinances are cited by name and date, without a number, where the
+/// profile wants it so.
 struct LawsInBases: Rule {
   static let codes = ["basis.law-number"]
 
   private static let leads = ["can cu luat ", "can cu bo luat ", "can cu phap lenh "]
 
   func check(_ paper: Paper, into findings: inout Rulings) {
+    guard !paper.profile.basis.citesLawNumbers else { return }
     for span in paper.components[.basis] {
       let text = paper.survey.text(of: span).folded
       let bare = String(text.drop { $0 == "-" || $0 == "–" || $0 == " " })

@@ -1,4 +1,8 @@
+import Checking
+import Documents
+import Groundwork
 import Testing
+import WordDocuments
 
 @Suite("Number's symbol")
 struct NumberSymbolTests {
@@ -55,6 +59,19 @@ struct HeadOrnamentsTests {
 
 @Suite("Other lines around the text")
 struct AroundTextTests {
+  @Test("a regime may want laws cited with their numbers")
+  func lawNumbers() throws {
+    let survey = try HandPaper.survey { paper in
+      paper.bases = HandPaper.twoBases
+      paper.bases[0].text =
+        "Căn cứ Luật Nghĩa vụ quân sự số 78/2015/QH13 ngày 19 tháng 6 năm 2015;"
+    }
+    var profile = try SamplePapers.profile()
+    #expect(Checker(profile: profile).check(survey).all.map(\.code) == ["basis.law-number"])
+    profile.basis.citesLawNumbers = true
+    #expect(Checker(profile: profile).check(survey).isEmpty)
+  }
+
   @Test(
     arguments: [
       Damage("a law with its number", "basis.law-number") { paper in
