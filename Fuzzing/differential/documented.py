@@ -42,7 +42,7 @@ def reason(template, templates, options, expected, got):
         if ours == "ok" and len(answer) > len(judged) and "&" in judged \
                 and re.search(r"'\{[^'{}]*(\{\})?\}'\.format\(.*\|e\b", template + templates["p2"]):
             return "text made from a single piece of markup"
-        if ours == "ok" and bare_text(answer) == bare_text(judged) \
+        if ours == "ok" and len(answer) > len(judged) and bare_text(answer) == bare_text(judged) \
                 and re.search(r"'\{[^'{}]*(\{\})?\}'\.format\(", template + templates["p2"]):
             return "text made from a single piece of markup"
         if "{% extends" in template + templates["p2"] or "%extends" in template + templates["p2"]:

@@ -62,6 +62,29 @@ func otherRegime() throws {
   }
 }
 
+@Test("whatever style has a font of its own, the profile knows the font")
+func fontsOfAllStyles() throws {
+  var given: [String] = []
+  /// The profile's data with a font in every group that has the fields of a style.
+  func marking(_ value: Value, _ name: String) -> Value {
+    if let list = value.list { return .list(list.map { marking($0, name) }) }
+    guard let record = value.record else { return value }
+    var fields = record.fields.map { ($0.0, marking($0.1, $0.0)) }
+    // These have a size, and no other field of a style.
+    if record["size"] != nil, name != "body", name != "table" {
+      given.append("Phông \(given.count)")
+      fields.append(("font", .text(given[given.count - 1])))
+    }
+    return .record(Record(fields))
+  }
+  let text = try SamplePapers.read("Templates/profiles/nd30.yaml")
+  var findings = Findings()
+  let profile = FormatProfile(marking(PlainYAML.read(text), ""), into: &findings)
+  #expect(findings.isEmpty, "\(FindingReport(findings, in: .english).text)")
+  #expect(given.count > 40)
+  #expect(Set(try #require(profile).fonts) == Set(given + ["Times New Roman"]))
+}
+
 @Test("what no Vietnamese regime asks for: outer page numbers, fonts by element, lines across")
 func foreignRegime() throws {
   var profile = try partyLike()

@@ -132,11 +132,11 @@ let listFilters: [Filter] = [
       return .list(items.isEmpty ? [] : [.list(items)])
     }
     let count: Int
-    var isWhole = true
+    var fraction: Double?
     if case .float(let number)? = wanted.flatMap({ Number($0) }) {
       // Nor is a number with a fraction.
       count = Int(exactly: number) ?? max(1, items.count)
-      isWhole = false
+      fraction = number
     } else {
       guard let size = run.size(wanted, or: 0) else { return .failed }
       count = size
@@ -149,9 +149,11 @@ let listFilters: [Filter] = [
     var rows = stride(from: 0, to: items.count, by: count).map {
       Array(items[$0..<min($0 + count, items.count)])
     }
-    if let fill, let wanted, let last = rows.last, last.count < count {
+    if let fill, let wanted, let last = rows.last, Double(last.count) < fraction ?? Double(count) {
       // To fill a row up takes a whole number.
-      guard isWhole else { return run.fail(.wanted("số nguyên", "a whole number", got: wanted)) }
+      guard fraction == nil else {
+        return run.fail(.wanted("số nguyên", "a whole number", got: wanted))
+      }
       if let trouble = run.limited(count) { return trouble }
       rows[rows.count - 1] += Array(repeating: fill, count: count - last.count)
     }
