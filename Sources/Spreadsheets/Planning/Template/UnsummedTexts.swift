@@ -17,13 +17,17 @@ struct UnsummedTexts {
     var findings = Findings()
     for column in columns {
       findings.warning(
-        "sheet.not-a-number", .notANumber(column.text, more: column.count - 1), at: column.origin)
+        "sheet.not-a-number", .notANumber(column.text, more: column.count - 1), at: column.origin,
+        hints: [.typeNumbers])
     }
     return findings
   }
 }
 
 extension Phrase {
+  fileprivate static let typeNumbers = Phrase(
+    vi: "để trống hoặc ghi số, phần lẻ sau dấu phẩy: 7,46",
+    en: "leave it blank or write a number, with a decimal comma: 7,46")
   fileprivate static func notANumber(_ text: String, more: Int) -> Phrase {
     guard more > 0 else {
       return Phrase(
