@@ -14,7 +14,22 @@ public struct ByteSink: Sendable {
   public mutating func append(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
   public mutating func append(byte: UInt8) { bytes.append(byte) }
 
-  public mutating func append(decimal value: Int) { append(String(value)) }
+  public mutating func append(decimal value: Int) {
+    if value < 0 { append(byte: UInt8(ascii: "-")) }
+    let start = bytes.count
+    var rest = value.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    // The digits came last first.
+    var (first, last) = (start, bytes.count - 1)
+    while first < last {
+      bytes.swapAt(first, last)
+      first += 1
+      last -= 1
+    }
+  }
 
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 }

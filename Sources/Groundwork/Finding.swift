@@ -117,6 +117,7 @@ public struct Findings: Sendable {
   /// The findings as a person reads them: by file, sheet and place, each once, errors first where
   /// two stand at the same place.
   public var inReadingOrder: [Finding] {
+    guard all.count > 1 else { return all }
     var seen: Set<Finding> = []
     seen.reserveCapacity(all.count)
     let keys = all.map(\.location.sortKey)

@@ -14,7 +14,17 @@ public struct Record: Sendable {
       slots = Dictionary(zip(names, names.indices)) { first, _ in first }
     }
 
-    public func slot(of name: String) -> Int? { slots[name] }
+    public func slot(of name: String) -> Int? {
+      // Of a few names, the right one is found before a hash is made.
+      if names.count <= Self.few {
+        for slot in names.indices
+        where names[slot].utf8.count == name.utf8.count && names[slot] == name {
+          return slot
+        }
+      }
+      return slots[name]
+    }
+    private static let few = 16
   }
 
   public private(set) var shape: Shape

@@ -84,13 +84,15 @@ extension Unit {
   private func lookUp(_ node: Int32, in data: Value) -> Value? {
     switch nodes[Int(node)] {
     case .global(let name, _):
-      return data.record?[names[Int(name)]]
+      guard case .record(let record) = data.payload else { return nil }
+      return record[names[Int(name)]]
     case .field(let object, let name, _):
-      return lookUp(object, in: data)?.record?[names[Int(name)]]
+      guard case .record(let record)? = lookUp(object, in: data)?.payload else { return nil }
+      return record[names[Int(name)]]
     case .item(let object, let item):
       guard case .literal(let literal) = nodes[Int(item)],
         case .integer(let index) = literals[Int(literal)].payload,
-        let list = lookUp(object, in: data)?.list, list.indices.contains(index)
+        case .list(let list)? = lookUp(object, in: data)?.payload, list.indices.contains(index)
       else { return nil }
       return list[index]
     default:

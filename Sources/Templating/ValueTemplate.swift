@@ -4,7 +4,7 @@ public import Groundwork
 ///
 /// A text that is exactly one `{{ … }}` gives the expression's own value, a number or a list as
 /// such; any other text is rendered. Order and origins stay as they are.
-public struct ValueTemplate: Sendable {
+public final class ValueTemplate: Sendable {
   indirect enum Node: Sendable {
     case constant(Value)
     case expression(Unit, Int32, Origin)
@@ -15,6 +15,11 @@ public struct ValueTemplate: Sendable {
 
   let root: Node
   let library: Library
+
+  init(root: Node, library: Library) {
+    self.root = root
+    self.library = library
+  }
 
   /// The data that the tags ask for.
   public var fields: [String] {

@@ -15,7 +15,7 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
   /// is a well-formed Vietnamese syllable once decoded, and one word alone counts only when it holds
   /// a letter that no European language would put there.
   public static func detect(in text: String) -> LegacyEncoding? {
-    guard isSuspect(text) else { return nil }
+    guard isSuspect(text.utf8Span.span) else { return nil }
     let words = LegacyWord.split(text)
     guard !words.isEmpty else { return nil }
     var tcvn3 = Evidence()
@@ -28,13 +28,12 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
     return vni.convinces ? .vni : nil
   }
 
-  /// Whether a text has letters of Latin-1 and none that proves it to be Unicode.
+  /// Whether a text, in UTF-8, has letters of Latin-1 and none that proves it to be Unicode.
   ///
   /// All letters of both encodings are among the first; a letter beyond them, such as “đ” or “ế”, or a
   /// mark of its own is proof. Nearly every Vietnamese sentence has one, and its words need not be
   /// looked at.
-  private static func isSuspect(_ text: String) -> Bool {
-    let bytes = text.utf8Span.span
+  public static func isSuspect(_ bytes: Span<UInt8>) -> Bool {
     var hasLatin1 = false
     var at = 0
     while at < bytes.count {

@@ -49,29 +49,30 @@ struct DataFiles {
     files.sorted { $0.key < $1.key }.flatMap { [Array($0.key.utf8), $0.value] }
   }
 
-  private static func collect(_ value: Value, into names: inout Set<String>) {
+  private static func collect(_ value: borrowing Value, into names: inout Set<String>) {
     switch value.payload {
     case .text(let text), .markup(let text):
       // Most data is no file's name, and is told apart by its last few bytes.
       guard mayNameFile(text), endings.contains(text.fileEnding), isBelow(text)
       else { return }
       names.insert(text)
-    case .list(let items): for item in items { collect(item, into: &names) }
-    case .record(let record): for item in record.values { collect(item, into: &names) }
+    case .list(let items): collect(items.span, into: &names)
+    case .record(let record): collect(record.values.span, into: &names)
     default: break
     }
   }
 
-  private static func mayNameFile(_ text: String) -> Bool {
-    let bytes = text.utf8Span.span
-    guard bytes.count <= 300 else { return false }
-    // A sentence ends in its point.
-    for at in max(0, bytes.count - 5)..<max(0, bytes.count - 1)
-    where bytes[at] == UInt8(ascii: ".") {
-      return true
-    }
-    return false
+  private static func collect(_ values: Span<Value>, into names: inout Set<String>) {
+    for index in values.indices { collect(values[index], into: &names) }
   }
+
+  private static func mayNameFile(_ text: String) -> Bool {
+    guard let last = text.utf8.last, lastLetters.contains(last | 0x20), text.utf8.count <= 300
+    else { return false }
+    // A sentence ends in its point.
+    return text.utf8.suffix(5).dropLast().contains(UInt8(ascii: "."))
+  }
+  private static let lastLetters = Set(endings.compactMap(\.utf8.last))
 
   /// No way up and no root: data leads to what lies beside it, and nowhere else.
   private static func isBelow(_ path: String) -> Bool {

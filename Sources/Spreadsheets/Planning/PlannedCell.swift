@@ -101,6 +101,8 @@ public enum RowHeight: Sendable, Hashable {
   ///
   /// Unlike `automatic` this also counts the text of merged cells, which Excel never does.
   case fitted
+  /// As high as its text needs and no lower than this, in points.
+  case atLeast(Double)
   /// A fixed height in points, at most 409.
   case points(Double)
 }

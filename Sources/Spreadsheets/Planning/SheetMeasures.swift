@@ -50,7 +50,7 @@ struct SheetMeasures {
     }
 
     /// Whether a cell asks for one line, whatever it says.
-    func isOneLine(_ content: CellContent) -> Bool {
+    func isOneLine(_ content: borrowing CellContent) -> Bool {
       !isTurned && (!wraps || content.isUnbreakable)
     }
   }
@@ -167,21 +167,35 @@ extension SheetMeasures {
       let needed = height(of: cell, in: range.columns)
       let given = places.map { heights[$0] ?? Self.standardLine }
       let missing = needed - given.reduce(0, +)
-      guard missing > 0, case .fitted = sheet.rows[last].height else { continue }
-      heights[last] = min((given.last ?? 0) + missing, Self.highestRow)
+      guard missing > 0 else { continue }
+      switch sheet.rows[last].height {
+      case .fitted, .atLeast: heights[last] = min((given.last ?? 0) + missing, Self.highestRow)
+      case .automatic, .points: break
+      }
     }
   }
 
   /// Height of a row in points, for itself; nil when it is left to the reader's program.
   func height(of row: RowPlan, number: Int) -> Double? {
+    var needed = Self.standardLine
     switch row.height {
     case .automatic: return nil
     case .points(let points): return min(points, Self.highestRow)
+    case .atLeast(let points): needed = max(needed, points)
     case .fitted: break
     }
-    var needed = Self.standardLine
     let hasMerges = merged.touches(row: number)
-    for (column, cell) in row.cells.enumerated() {
+    let cells = row.cells.span
+    for column in cells.indices {
+      if !hasMerges {
+        // Nearly every cell of a table asks for one line, and need not be taken out to tell.
+        let demand = demands[Int(cells[column].style.index)]
+        if demand.isOneLine(cells[column].content) {
+          needed = max(needed, demand.line)
+          continue
+        }
+      }
+      let cell = cells[column]
       let covered = hasMerges ? merged.range(row: number, column: column + 1) : nil
       // A cell that spans rows is looked at when their heights are known.
       if let covered, covered.first.column != column + 1 || covered.rows.count > 1 { continue }

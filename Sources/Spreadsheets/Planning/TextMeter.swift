@@ -2,47 +2,23 @@ import Groundwork
 
 /// Measures text in Times New Roman, as often as a sheet has cells.
 ///
-/// The widths of `FontMetrics` are put into a table once for each face; a text is then one walk over
-/// its letters, without taking it apart into words.
+/// A text is one walk over its letters, without taking it apart into words.
 struct TextMeter {
-  /// Width of each letter up to U+1FFF in units of the size; Vietnamese ends before that.
-  private let table: [Double]
-  private let face: FontFace
-  private let size: Double
+  private let widths: FaceWidths
+  /// Points to a unit of the widths.
+  private let unit: Double
 
   init(face: FontFace, size: Double) {
-    table =
-      switch (face.bold, face.italic) {
-      case (false, false): Self.regular
-      case (true, false): Self.bold
-      case (false, true): Self.italic
-      case (true, true): Self.boldItalic
-      }
-    self.face = face
-    self.size = size
+    widths = FontMetrics.widths(of: face)
+    unit = size / Double(FaceWidths.unitsPerSize)
   }
 
   init(_ style: CellStyle) {
     self.init(face: FontFace(bold: style.isBold, italic: style.isItalic), size: style.size)
   }
 
-  private static let regular = widths(FontFace())
-  private static let bold = widths(FontFace(bold: true))
-  private static let italic = widths(FontFace(italic: true))
-  private static let boldItalic = widths(FontFace(bold: true, italic: true))
-
-  private static func widths(_ face: FontFace) -> [Double] {
-    (0..<0x2000).map { code in
-      Unicode.Scalar(UInt32(code)).map {
-        FontMetrics.width(of: String(Character($0)), face: face, size: 1)
-      } ?? 0
-    }
-  }
-
   private func width(_ scalar: Unicode.Scalar) -> Double {
-    scalar.value < 0x2000
-      ? table[Int(scalar.value)] * size
-      : FontMetrics.width(of: String(Character(scalar)), face: face, size: size)
+    Double(widths.units(of: scalar)) * unit
   }
 
   /// The widest line and the widest word of a text, in points.

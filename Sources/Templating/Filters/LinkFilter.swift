@@ -102,7 +102,7 @@ private struct Linker {
       let hasScheme = text.hasPrefix("https://") || text.hasPrefix("http://")
       var shown = text
       if let limit, text.unicodeScalars.count > limit {
-        shown = string(sliced(Array(text.unicodeScalars), nil, limit, 1)) + "..."
+        shown = string(sliced(Array(text.unicodeScalars), Bounds(to: limit))) + "..."
       }
       return "<a href=\"\(hasScheme ? "" : "https://")\(text)\"\(attributes)>\(shown)</a>"
     }

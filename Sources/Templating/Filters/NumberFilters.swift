@@ -78,7 +78,9 @@ let numberFilters: [Filter] = [
     guard total.text == nil else { return run.fail(.wanted("số", "a number", got: total)) }
     let attribute = arguments.value(0, "attribute").flatMap { $0.isNone ? nil : $0 }
     run.spend(items.count)
-    for item in items {
+    var rest = items[...]
+    if attribute == nil { rest = wholeNumbers(at: items, addedTo: &total) }
+    for item in rest {
       let value = attribute.map { run.attribute(item, at: $0) } ?? item
       total = run.arithmetic(.add, total, value)
       if total.isUndefined { return total }
@@ -182,4 +184,19 @@ func readNumber(_ text: String) -> Double? {
     !digits.contains(where: { $0 == "x" || $0 == "X" || $0 == "p" || $0 == "P" })
   else { return nil }
   return Double(digits.filter { $0 != "_" })
+}
+
+/// Adds the whole numbers that a list starts with, and answers what comes after them: other things,
+/// and what would leave the machine's range.
+private func wholeNumbers(at items: [Value], addedTo total: inout Value) -> ArraySlice<Value> {
+  guard !items.isEmpty, case .integer(var sum) = total.payload else { return items[...] }
+  var count = 0
+  while count < items.count, case .integer(let number) = items[count].payload {
+    let (next, isTooLarge) = sum.addingReportingOverflow(number)
+    guard !isTooLarge else { break }
+    sum = next
+    count += 1
+  }
+  if count > 0 { total = .integer(sum) }
+  return items[count...]
 }

@@ -28,6 +28,11 @@ extension Interpreter {
       return field(object, unit.names[Int(name)], at: index)
     case .item(let object, let item):
       let object = evaluate(object)
+      if case .list(let items) = object.payload, let number = wholeNumber(item),
+        items.indices.contains(number)
+      {
+        return items[number]
+      }
       let item = evaluate(item)
       return self.item(object, item, at: index)
     case .slice(let object, let from, let to, let by):
@@ -265,58 +270,79 @@ extension Interpreter {
     _ object: Int32, _ from: Int32, _ to: Int32, _ by: Int32, _ index: Int
   ) -> Value {
     let object = evaluate(object)
-    var bounds: [Int?] = []
-    for node in [from, to, by] {
-      guard node >= 0 else {
-        bounds.append(nil)
-        continue
-      }
-      let value = evaluate(node)
-      place = unit.ranges[index]
-      if let trouble = usedUndefined(value) { return trouble }
-      if value.isNone {
-        bounds.append(nil)
-      } else if case .integer(let number)? = Number(value) {
-        bounds.append(number)
-      } else if case .big(let number)? = Number(value) {
-        bounds.append(number.isNegative ? -Int.max : Int.max)
-      } else {
-        return fail(.wanted("số nguyên", "a whole number", got: value))
-      }
-    }
+    var bounds = Bounds()
+    if let trouble = read(from, into: &bounds.from, index) { return trouble }
+    if let trouble = read(to, into: &bounds.to, index) { return trouble }
+    if let trouble = read(by, into: &bounds.step, index) { return trouble }
     place = unit.ranges[index]
-    guard bounds[2] != 0 else {
+    guard bounds.step != 0 else {
       return fail(.badArgument("bước không thể là 0", "the step cannot be 0"))
     }
     if let text = object.text {
-      let cut = sliced(Array(text.unicodeScalars), bounds[0], bounds[1], bounds[2] ?? 1)
+      let cut = sliced(Array(text.unicodeScalars), bounds)
       var view = String.UnicodeScalarView()
       view.append(contentsOf: cut)
       return object.isMarkup ? .markup(String(view)) : .text(String(view))
     }
     if let trouble = usedUndefined(object) { return trouble }
     guard let items = object.sequence else { return fail(.notIterable(object)) }
-    let cut = sliced(items, bounds[0], bounds[1], bounds[2] ?? 1)
+    let cut = sliced(items, bounds)
     if case .list = object.payload { return .list(cut) }
     if case .range(let first, _, let step)? = (object.object as? Series)?.style {
       return range(cut, of: items.count, first, step, bounds)
     }
     return .tuple(cut)
   }
+
+  /// Works out one bound of a slice; where it is none, or not written, there is none.
+  ///
+  /// The answer is what the slice comes to when the bound is of no use.
+  private mutating func read(_ node: Int32, into bound: inout Int?, _ index: Int) -> Value? {
+    guard node >= 0 else { return nil }
+    if let number = wholeNumber(node) {
+      bound = number
+      return nil
+    }
+    let value = evaluate(node)
+    place = unit.ranges[index]
+    if let trouble = usedUndefined(value) { return trouble }
+    if value.isNone { return nil }
+    switch Number(value) {
+    case .integer(let number)?: bound = number
+    case .big(let number)?: bound = number.isNegative ? -Int.max : Int.max
+    default: return fail(.wanted("số nguyên", "a whole number", got: value))
+    }
+    return nil
+  }
+
+  /// The number that an expression is, where it is written as one.
+  private func wholeNumber(_ node: Int32) -> Int? {
+    guard case .literal(let literal) = unit.nodes[Int(node)],
+      case .integer(let number) = unit.literals[Int(literal)].payload
+    else { return nil }
+    return number
+  }
+}
+
+/// What a slice goes from and to, and by which step; nil where it goes to the end, or by 1.
+struct Bounds {
+  var from: Int?
+  var to: Int?
+  var step: Int?
 }
 
 /// A range that a range was cut into, with the ends that Python gives it.
-private func range(_ cut: [Value], of count: Int, _ first: Int, _ step: Int, _ bounds: [Int?])
+private func range(_ cut: [Value], of count: Int, _ first: Int, _ step: Int, _ bounds: Bounds)
   -> Value
 {
-  let by = bounds[2] ?? 1
+  let by = bounds.step ?? 1
   let isForward = by > 0
   let (low, high) = isForward ? (0, count) : (-1, count - 1)
   func clamped(_ bound: Int?, _ fallback: Int) -> Int {
     bound.map { min(max($0 < 0 ? $0 + count : $0, low), high) } ?? fallback
   }
-  let from = clamped(bounds[0], isForward ? low : high)
-  let to = clamped(bounds[1], isForward ? high : low)
+  let from = clamped(bounds.from, isForward ? low : high)
+  let to = clamped(bounds.to, isForward ? high : low)
   return Value(
     .object(Series(.range(first + from * step, first + to * step, step * by), cut)))
 }
@@ -324,22 +350,21 @@ private func range(_ cut: [Value], of count: Int, _ first: Int, _ step: Int, _ b
 func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 
 /// Python's slices, with every end that they allow.
-func sliced<Item>(_ items: [Item], _ from: Int?, _ to: Int?, _ step: Int) -> [Item] {
+func sliced<Item>(_ items: [Item], _ bounds: Bounds) -> [Item] {
   let count = items.count
+  let step = bounds.step ?? 1
   func clamped(_ bound: Int?, _ fallback: Int, _ low: Int, _ high: Int) -> Int {
     guard let bound else { return fallback }
     return min(max(bound < 0 ? bound + count : bound, low), high)
   }
-  if step == 1 {
-    let start = clamped(from, 0, 0, count)
-    let end = clamped(to, count, 0, count)
-    return start < end ? Array(items[start..<end]) : []
-  }
   if step > 0 {
-    return stride(from: clamped(from, 0, 0, count), to: clamped(to, count, 0, count), by: step)
-      .map { items[$0] }
+    let start = clamped(bounds.from, 0, 0, count)
+    let end = clamped(bounds.to, count, 0, count)
+    guard step > 1 else { return start < end ? Array(items[start..<end]) : [] }
+    return stride(from: start, to: end, by: step).map { items[$0] }
   }
   return stride(
-    from: clamped(from, count - 1, -1, count - 1), to: clamped(to, -1, -1, count - 1), by: step
+    from: clamped(bounds.from, count - 1, -1, count - 1),
+    to: clamped(bounds.to, -1, -1, count - 1), by: step
   ).map { items[$0] }
 }

@@ -75,7 +75,10 @@ struct Interpreter {
   var frame = 0
   var base = 0
   var cacheBase = 0
-  var caches: [Cache] = []
+  /// First those of the unit that the run started with.
+  var caches: [Cache]
+  private let main: Unit
+  /// Where the caches of other units start.
   var cacheBases: [ObjectIdentifier: Int] = [:]
   var loops: [LoopState] = []
   var serial = 0
@@ -116,6 +119,8 @@ struct Interpreter {
 
   init(_ unit: Unit, library: Library, sink: any TemplateSink) {
     self.unit = unit
+    main = unit
+    caches = Array(repeating: Cache(), count: unit.cacheCount)
     self.library = library
     self.sink = sink
     options = unit.options
@@ -183,6 +188,8 @@ struct Interpreter {
   }
 
   private mutating func cacheBase(of unit: Unit) -> Int {
+    // Most runs know no other.
+    if unit === main { return 0 }
     if let base = cacheBases[ObjectIdentifier(unit)] { return base }
     let base = caches.count
     caches.append(contentsOf: repeatElement(Cache(), count: unit.cacheCount))

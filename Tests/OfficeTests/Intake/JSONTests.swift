@@ -32,6 +32,25 @@ struct JSONTests {
     #expect(reading.place(reading.value?["số"]?.list?[1]) == "3:2")
   }
 
+  @Test("a text is read whole, and what follows it placed, wherever it ends", arguments: 0..<40)
+  func lengths(length: Int) {
+    // Letters of one, two, three and four bytes, so that ends fall on every place of a word.
+    for letters in ["a", "ã", "ế", "😀", "xế", "ngã tư"] {
+      let letters = Array(letters.unicodeScalars)
+      var view = String.UnicodeScalarView()
+      for index in 0..<length { view.append(letters[index % letters.count]) }
+      let text = String(view)
+      for (written, meant) in [(text, text), (text + #"\t"# + text, text + "\t" + text)] {
+        let reading = read("[\"\(written)\", 7]")
+        #expect(reading.value == .list([.text(meant), 7]))
+        let column = 6 + written.unicodeScalars.count
+        #expect(reading.place(reading.value?.list?[1]) == "1:\(column)")
+      }
+      #expect(read("[\"\(text)\u{1}\"]").places == ["1:\(length + 3) json.syntax"])
+      #expect(read("[\"\(text)").places == ["1:2 json.syntax"])
+    }
+  }
+
   @Test(
     "what is wrong is said with its place",
     arguments: [

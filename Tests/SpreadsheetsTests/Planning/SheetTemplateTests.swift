@@ -377,6 +377,39 @@ struct SheetTemplateTests {
     #expect(made.sheet?.charts.first?.title == "Biểu đồ")
   }
 
+  @Test("a chart of the first rows leaves the others out", arguments: [(2, "B3:B4"), (9, "B3:B5")])
+  func firstRows(first: Int, range: String) {
+    let chart: Value = [
+      "title": "Hai xã đầu", "categories": "don_vi", "values": ["chi_tieu"],
+      "first": .integer(first),
+    ]
+    let made = plan(
+      ["rows": "tuyen_quan", "columns": columns], [("charts", [chart])], data: communes)
+    #expect(made.findings.isEmpty)
+    let series = made.sheet?.charts.first?.series.first
+    #expect(series?.categories?.description == range)
+    #expect(series?.values.description == range.replacing("B", with: "C"))
+  }
+
+  @Test(
+    "rows are as high as their text needs, at least as said, or left to Excel",
+    arguments: [
+      (Value.none, .fitted), (.integer(30), .atLeast(30)), (.text("auto"), .automatic),
+    ] as [(Value, RowHeight)])
+  func rowHeights(said: Value, height: RowHeight) {
+    let made = plan(
+      ["rows": "tuyen_quan", "row_height": said, "columns": columns], data: communes)
+    #expect(made.findings.isEmpty)
+    #expect(made.sheet?.rows.map(\.height) == [.fitted, .fitted, height, height, height])
+  }
+
+  @Test("a height of rows that is none is refused with its place")
+  func badRowHeight() {
+    let made = plan(
+      ["rows": "tuyen_quan", "row_height": "cao", "columns": columns], data: communes)
+    #expect(made.findings.map(\.code) == ["sheet.wrong-type"])
+  }
+
   @Test("equal neighbours are shown as one, links lead on, notes, names and open cells are set")
   func neighbours() throws {
     let made = plan(

@@ -165,12 +165,16 @@ struct WorkbookWriterTests {
         RowPlan([.text("Hoàn thành xuất sắc nhiệm vụ tuyển quân", wrapped)], height: .fitted))
       sheet.append(RowPlan([.text("một\nhai\nba", wrapped)], height: .fitted))
       sheet.append(RowPlan([.text("tự do")]))
+      sheet.append(RowPlan([.text("một\nhai", wrapped)], height: .atLeast(40)))
+      sheet.append(RowPlan([.text("một\nhai\nba", wrapped)], height: .atLeast(40)))
     }
     let sheet = try part("xl/worksheets/sheet1.xml", of: writeWorkbook(plan))
     #expect(sheet.contains("<row r=\"1\" spans=\"1:1\" ht=\"15.75\""))
     #expect(sheet.contains("<row r=\"2\" spans=\"1:1\" ht=\"31.5\""))
     #expect(sheet.contains("<row r=\"3\" spans=\"1:1\" ht=\"47.25\""))
     #expect(sheet.contains("<row r=\"4\" spans=\"1:1\">"))
+    #expect(sheet.contains("<row r=\"5\" spans=\"1:1\" ht=\"40\""))
+    #expect(sheet.contains("<row r=\"6\" spans=\"1:1\" ht=\"47.25\""))
   }
 
   @Test("page numbers leave out the first page")

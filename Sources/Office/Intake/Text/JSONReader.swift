@@ -28,10 +28,14 @@ struct JSONReader {
   private let composing: Bool
   private var position = 0
   private var line = 1
-  /// A byte of the current line whose column is known; columns are counted on from it.
-  private var mark = (position: 0, column: 1)
+  /// Where the current line starts.
+  private var lineStart = 0
+  /// Bytes of the current line so far that start no scalar; columns count scalars.
+  private var continuations = 0
   /// The last object at each depth: rows of one list share its shape.
   private var models: [Model?] = []
+  /// How many items the last list at each depth had.
+  private var lengths: [Int] = []
   /// Where the names of the objects that are being read start, the innermost last.
   private var nameStarts: [Int] = []
   private var legacy = LegacyText()
@@ -50,37 +54,50 @@ struct JSONReader {
       fail(Phrase(vi: "tệp trống", en: "the file is empty"))
       return .none
     }
-    guard let value = value(depth: 1) else { return .none }
+    var values: [Value] = []
+    guard value(into: &values, depth: 1) else { return .none }
     skipBlanks()
     if position < bytes.count { fail(.unexpected) }
     if let finding = legacy.finding(as: "json", in: text) { findings.add(finding) }
-    return value
+    return values[0]
   }
 
-  private mutating func value(depth: Int) -> Value? {
+  /// Reads one value and puts it behind the others; false when it cannot be read.
+  private mutating func value(into values: inout [Value], depth: Int) -> Bool {
     guard depth <= deepestNesting else {
       fail(.tooDeep, code: "json.too-deep")
-      return nil
+      return false
     }
     let origin = here()
     guard position < bytes.count else {
       fail(.endsEarly)
-      return nil
+      return false
     }
     switch bytes[position] {
-    case UInt8(ascii: "{"): return object(from: origin, depth: depth)
-    case UInt8(ascii: "["): return array(from: origin, depth: depth)
     case UInt8(ascii: "\""):
-      guard let text = string() else { return nil }
-      legacy.look(
-        at: text,
-        TextPlace(line: origin.row - self.text.firstLine + 1, column: origin.column))
-      return Value(.text(text), from: origin)
+      guard let (text, isSuspect) = string() else { return false }
+      if isSuspect {
+        legacy.look(
+          at: text,
+          TextPlace(line: origin.row - self.text.firstLine + 1, column: origin.column))
+      }
+      values.append(Value(.text(text), from: origin))
+      return true
+    case UInt8(ascii: "{"):
+      guard let record = object(depth: depth) else { return false }
+      values.append(Value(.record(record), from: origin))
+      return true
+    case UInt8(ascii: "["):
+      guard let list = array(depth: depth) else { return false }
+      values.append(Value(.list(list), from: origin))
+      return true
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      return number().map { Value($0, from: origin) }
-    case UInt8(ascii: "t"): return word("true", .bool(true), from: origin)
-    case UInt8(ascii: "f"): return word("false", .bool(false), from: origin)
-    case UInt8(ascii: "n"): return word("null", .none, from: origin)
+      guard let number = number() else { return false }
+      values.append(Value(number, from: origin))
+      return true
+    case UInt8(ascii: "t"): return word("true", .bool(true), from: origin, into: &values)
+    case UInt8(ascii: "f"): return word("false", .bool(false), from: origin, into: &values)
+    case UInt8(ascii: "n"): return word("null", .none, from: origin, into: &values)
     case UInt8(ascii: "'"):
       fail(.singleQuote)
     case UInt8(ascii: "/"), UInt8(ascii: "#"):
@@ -90,18 +107,23 @@ struct JSONReader {
     default:
       fail(.unexpected)
     }
-    return nil
+    return false
   }
 
   /// What the next object at some depth will most likely look like.
-  private struct Model {
+  private final class Model {
     let shape: Record.Shape
     /// The names as they stand in the file, with their quotes; empty for one that is written with
     /// an escape.
     let written: [[UInt8]]
+
+    init(shape: Record.Shape, written: [[UInt8]]) {
+      self.shape = shape
+      self.written = written
+    }
   }
 
-  private mutating func object(from origin: Origin, depth: Int) -> Value? {
+  private mutating func object(depth: Int) -> Record? {
     position += 1
     let firstName = nameStarts.count
     defer { nameStarts.removeLast(nameStarts.count - firstName) }
@@ -113,7 +135,7 @@ struct JSONReader {
     var values: [Value] = []
     if let model { values.reserveCapacity(model.written.count) }
     skipBlanks()
-    if take("}") { return Value(.record(Record()), from: origin) }
+    if take(UInt8(ascii: "}")) { return Record() }
     while true {
       skipBlanks()
       nameStarts.append(position)
@@ -125,23 +147,22 @@ struct JSONReader {
         expected += 1
       } else {
         if names.isEmpty, let model { names = Array(model.shape.names[..<expected]) }
-        guard let name = string() else { return nil }
+        guard let (name, _) = string() else { return nil }
         names.append(name)
       }
       skipBlanks()
-      guard take(":") else { return fail(position < bytes.count ? .colonWanted : .endsEarly) }
+      guard take(UInt8(ascii: ":")) else {
+        return fail(position < bytes.count ? .colonWanted : .endsEarly)
+      }
       skipBlanks()
-      guard let value = value(depth: depth + 1) else { return nil }
-      values.append(value)
+      guard value(into: &values, depth: depth + 1) else { return nil }
       skipBlanks()
-      if take(",") { continue }
-      if take("}") { break }
+      if take(UInt8(ascii: ",")) { continue }
+      if take(UInt8(ascii: "}")) { break }
       return fail(position < bytes.count ? .commaOrBrace : .endsEarly)
     }
     if let model, names.isEmpty {
-      if expected == model.written.count {
-        return Value(.record(Record(shape: model.shape, values: values)), from: origin)
-      }
+      if expected == model.written.count { return Record(shape: model.shape, values: values) }
       names = Array(model.shape.names[..<expected])
     }
     let starts = nameStarts[firstName...]
@@ -152,7 +173,7 @@ struct JSONReader {
       models[depth] = Model(
         shape: record.shape, written: zip(names, starts).map { written($0, at: $1) })
     }
-    return Value(.record(record), from: origin)
+    return record
   }
 
   /// The bytes of a name with its quotes, where it is written as it is.
@@ -177,58 +198,80 @@ struct JSONReader {
     }
   }
 
-  private mutating func array(from origin: Origin, depth: Int) -> Value? {
+  private mutating func array(depth: Int) -> [Value]? {
     position += 1
+    while lengths.count <= depth { lengths.append(0) }
     var values: [Value] = []
     skipBlanks()
-    if take("]") { return Value(.list([]), from: origin) }
+    if take(UInt8(ascii: "]")) { return [] }
+    values.reserveCapacity(min(lengths[depth], Self.mostExpected))
     while true {
       skipBlanks()
       if position < bytes.count, bytes[position] == UInt8(ascii: "]") {
         return fail(.trailingComma)
       }
-      guard let value = value(depth: depth + 1) else { return nil }
-      values.append(value)
+      guard value(into: &values, depth: depth + 1) else { return nil }
       skipBlanks()
-      if take(",") { continue }
-      if take("]") { return Value(.list(values), from: origin) }
-      return fail(position < bytes.count ? .commaOrBracket : .endsEarly)
+      if take(UInt8(ascii: ",")) { continue }
+      guard take(UInt8(ascii: "]")) else {
+        return fail(position < bytes.count ? .commaOrBracket : .endsEarly)
+      }
+      lengths[depth] = values.count
+      return values
+    }
+  }
+  /// Rows have some dozens of cells; a list that is longer than the last one pays little to grow.
+  private static let mostExpected = 64
+
+  /// The text that starts here, and whether it might be in an old encoding.
+  private mutating func string() -> (String, isSuspect: Bool)? {
+    let opening = position
+    position += 1
+    var start = position
+    /// What comes before the last escape; nil as long as there is none.
+    var out: [UInt8]?
+    while true {
+      let run = PlainRun(bytes.span, from: position)
+      continuations += run.continuations
+      position = run.end
+      guard position < bytes.count else {
+        position = opening
+        return fail(.openQuote)
+      }
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
+        // Most texts have no escape, and are taken straight from the file.
+        let written: String
+        let isSuspect: Bool
+        if var out {
+          out += bytes[start..<position]
+          written = String(decoding: out, as: UTF8.self)
+          isSuspect = true
+        } else {
+          (written, isSuspect) = plain(start..<position, isASCII: run.continuations == 0)
+        }
+        position += 1
+        return (composing ? written.composed : written, isSuspect)
+      case UInt8(ascii: "\\"):
+        var before = out ?? []
+        before += bytes[start..<position]
+        guard escape(into: &before) else { return nil }
+        out = before
+        start = position
+      default:
+        // A line end inside quotes: nearly always a quote that was not closed.
+        if bytes[position] == UInt8(ascii: "\n") { position = opening }
+        return fail(position == opening ? .openQuote : .controlCharacter)
+      }
     }
   }
 
-  private mutating func string() -> String? {
-    let opening = position
-    position += 1
-    var run = position
-    var out: [UInt8] = []
-    let whole = bytes
-    let bytes = whole.span
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") {
-        // Most texts have no escape, and are taken straight from the file.
-        let isPlain = out.isEmpty
-        if !isPlain { out += whole[run..<position] }
-        let written =
-          isPlain
-          ? String(decoding: whole[run..<position], as: UTF8.self)
-          : String(decoding: out, as: UTF8.self)
-        position += 1
-        return composing ? written.composed : written
-      } else if byte == UInt8(ascii: "\\") {
-        out += whole[run..<position]
-        guard escape(into: &out) else { return nil }
-        run = position
-      } else if byte < 0x20 {
-        // A line end inside quotes: nearly always a quote that was not closed.
-        if byte == UInt8(ascii: "\n") { position = opening }
-        return fail(position == opening ? .openQuote : .controlCharacter)
-      } else {
-        position += 1
-      }
-    }
-    position = opening
-    return fail(.openQuote)
+  /// The text of some bytes, and whether it might be in an old encoding.
+  private func plain(_ range: Range<Int>, isASCII: Bool) -> (String, isSuspect: Bool) {
+    let bytes = bytes.span.extracting(range)
+    // The whole file is known to be UTF-8, and no text of it ends inside of a scalar.
+    let text = unsafe String(copying: UTF8Span(unchecked: bytes, isKnownASCII: isASCII))
+    return (text, !isASCII && LegacyEncoding.isSuspect(bytes))
   }
 
   private mutating func escape(into out: inout [UInt8]) -> Bool {
@@ -292,13 +335,13 @@ struct JSONReader {
       return fail(.leadingZero)
     }
     var isWhole = true
-    if take(".") {
+    if take(UInt8(ascii: ".")) {
       isWhole = false
       guard digits() > 0 else { return fail(.badNumber) }
     }
-    if take("e") || take("E") {
+    if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
       isWhole = false
-      if !take("+") { _ = take("-") }
+      if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
       guard digits() > 0 else { return fail(.badNumber) }
     }
     if isWhole, position - start <= 18 { return .integer(smallInteger(from: start)) }
@@ -331,11 +374,15 @@ struct JSONReader {
   }
 
   private mutating func word(
-    _ word: String, _ payload: Value.Payload, from origin: Origin
-  ) -> Value? {
-    guard bytes[position...].starts(with: word.utf8) else { return fail(.unexpected) }
+    _ word: String, _ payload: Value.Payload, from origin: Origin, into values: inout [Value]
+  ) -> Bool {
+    guard bytes[position...].starts(with: word.utf8) else {
+      fail(.unexpected)
+      return false
+    }
     position += word.utf8.count
-    return Value(payload, from: origin)
+    values.append(Value(payload, from: origin))
+    return true
   }
 
   /// Takes exactly these bytes; there is nothing to take when there are none.
@@ -346,8 +393,8 @@ struct JSONReader {
     return true
   }
 
-  private mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard position < bytes.count, bytes[position] == byte else { return false }
     position += 1
     return true
   }
@@ -358,7 +405,8 @@ struct JSONReader {
       case UInt8(ascii: "\n"):
         position += 1
         line += 1
-        mark = (position, 1)
+        lineStart = position
+        continuations = 0
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): position += 1
       default: return
       }
@@ -366,14 +414,10 @@ struct JSONReader {
   }
 
   /// The current place.
-  ///
-  /// Each byte of a line is counted once, however long the line.
-  private mutating func here() -> Origin {
-    if position > mark.position {
-      let passed = bytes[mark.position..<position].count { !UTF8.isContinuation($0) }
-      mark = (position, mark.column + passed)
-    }
-    return .line(source: source, line: text.firstLine + line - 1, column: mark.column)
+  private func here() -> Origin {
+    .line(
+      source: source, line: text.firstLine + line - 1,
+      column: position - lineStart - continuations + 1)
   }
 
   @discardableResult

@@ -10,7 +10,7 @@ extension YAMLReader {
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0
       // C1 controls are two bytes; U+0085, a line end, is allowed.
       let isC1 = byte == 0xC2 && (0x80...0x9F).contains(next) && next != 0x85
-      guard isC1 || byte == 0x7F || (byte < 0x20 && !Self.blanks.contains(byte)) else { continue }
+      guard isC1 || byte == 0x7F || (byte < 0x20 && !Self.isBlank(byte)) else { continue }
       let code = String(isC1 ? next : byte, radix: 16, uppercase: true)
       findings.add(
         text.finding(
@@ -24,7 +24,9 @@ extension YAMLReader {
     }
     return true
   }
-  private static let blanks: Set<UInt8> = [0x09, 0x0A, 0x0D]
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
 
   mutating func explain(_ trouble: YAMLTrouble) {
     switch trouble {

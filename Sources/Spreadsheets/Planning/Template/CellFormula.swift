@@ -65,27 +65,35 @@ struct CellFormula: Sendable {
   /// The formula at a place; nil when it mentions a column that is not there, or a total where
   /// there is none.
   func text(at place: Place) -> String? {
-    var out = ""
+    var out = ByteSink(reserving: 64)
     for part in parts {
       switch part {
-      case .text(let text): out += text
-      case .row: out += String(place.row)
-      case .first: out += String(place.first)
-      case .last: out += String(place.last)
+      case .text(let text): out.append(text)
+      case .row: out.append(decimal: place.row)
+      case .first: out.append(decimal: place.first)
+      case .last: out.append(decimal: place.last)
       case .cell(let id):
         guard let column = place.columns[id] else { return nil }
-        out += (place.fixesColumns ? "$" : "")
-        out += CellAddress(row: place.row, column: column).description
+        if place.fixesColumns { out.append(byte: UInt8(ascii: "$")) }
+        out.append(CellAddress(row: place.row, column: column))
       case .column(let id):
         guard let column = place.columns[id] else { return nil }
-        out +=
+        out.append(
           CellRange(rows: place.first...max(place.first, place.last), columns: column...column)
-          .absolute
+            .absolute)
       case .total(let id):
         guard let column = place.columns[id], let row = place.totalRow else { return nil }
-        out += CellAddress(row: row, column: column).absolute
+        out.append(CellAddress(row: row, column: column).absolute)
       }
     }
-    return out
+    return out.text
+  }
+}
+
+extension ByteSink {
+  /// “B7”.
+  fileprivate mutating func append(_ cell: CellAddress) {
+    CellAddress.appendLetters(ofColumn: cell.column, to: &bytes)
+    append(decimal: cell.row)
   }
 }

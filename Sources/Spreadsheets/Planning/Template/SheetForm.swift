@@ -171,6 +171,8 @@ struct ChartForm: Sendable {
   let categoryTitle: Slot?
   let valueTitle: Slot?
   let showsValues: Bool
+  /// How many rows of the table are shown, from its first; nil for all.
+  let first: Int?
   /// Points.
   let height: Double
   let colors: [Color]
@@ -185,6 +187,7 @@ struct ChartForm: Sendable {
     categoryTitle = reader.slot(&fields, "category_title")
     valueTitle = reader.slot(&fields, "value_title")
     showsValues = fields.bool("labels") ?? false
+    first = fields.integer("first", in: 1...CellAddress.lastRow)
     height = fields.number("height", in: 72...800) ?? 240
     colors = (fields.texts("colors") ?? []).compactMap { Color($0) }
     fields.finish(into: &reader.findings)

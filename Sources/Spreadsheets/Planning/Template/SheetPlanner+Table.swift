@@ -130,7 +130,7 @@ extension SheetPlanner {
         PlannedCell(
           dress(content, as: column, at: place), styles[index][column.decimals(of: content)]))
     }
-    return RowPlan(cells, height: .fitted)
+    return RowPlan(cells, height: form.table.rowHeight)
   }
 
   /// Shows equal texts one below the other as one cell, in the columns that ask for it.

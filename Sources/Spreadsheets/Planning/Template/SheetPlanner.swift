@@ -224,7 +224,8 @@ struct SheetPlanner {
         continue
       }
       writeGap(12)
-      let rows = extent.rows
+      let last = chart.first.map { extent.rows.lowerBound + $0 - 1 } ?? extent.rows.upperBound
+      let rows = extent.rows.clamped(to: extent.rows.lowerBound...last)
       func range(_ column: Int) -> CellRange {
         CellRange(rows: rows, columns: (column + 1)...(column + 1))
       }

@@ -15,6 +15,8 @@ struct TableForm: Sendable {
   let numbersColumns: Bool
   /// Points.
   let fontSize: Double
+  /// How high the rows are; as high as their text needs unless the template says otherwise.
+  let rowHeight: RowHeight
   let hasFilter: Bool
   let isFrozen: Bool
   /// Columns at the left that stay in view.
@@ -28,6 +30,11 @@ struct TableForm: Sendable {
     if rows == nil { _ = fields.require(fields.value("rows"), "rows", else: .none) }
     rowName = fields.text("as") ?? "r"
     fontSize = fields.number("font_size", in: 6...30) ?? 13
+    if fields.value("row_height")?.text == "auto" {
+      rowHeight = .automatic
+    } else {
+      rowHeight = fields.number("row_height", in: 6...409).map { .atLeast($0) } ?? .fitted
+    }
     numbersColumns = fields.bool("column_numbers") ?? false
     hasFilter = fields.bool("filter") ?? false
     isFrozen = fields.bool("freeze") ?? false
