@@ -45,7 +45,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CSystem"),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
@@ -65,7 +65,7 @@ let package = Package(
       needs: [
         "Groundwork", "Packaging", "Templating", "Documents", "Records", "Spreadsheets",
         "WordDocuments", "Checking", "CYaml", "CDigest",
-        "CMalloc",
+        "CSystem",
       ]),
     .executableTarget(
       name: "tongket",

@@ -5,9 +5,12 @@ public struct JSONWriter: Sendable {
   private var needsComma = false
   private let indented: Bool
 
-  /// - Parameter text: what stands before the JSON.
-  public init(indented: Bool = true, after text: String = "") {
+  /// - Parameters:
+  ///   - text: what stands before the JSON.
+  ///   - capacity: about how many bytes it will take.
+  public init(indented: Bool = true, after text: String = "", reserving capacity: Int = 0) {
     self.indented = indented
+    sink = ByteSink(reserving: capacity)
     sink.append(text)
   }
 
@@ -20,6 +23,12 @@ public struct JSONWriter: Sendable {
   }
 
   public var text: String { sink.text }
+
+  /// What was written, and the end of the line that a file ends with.
+  public consuming func file() -> [UInt8] {
+    sink.append(byte: UInt8(ascii: "\n"))
+    return sink.bytes
+  }
 
   public mutating func object(_ fill: (inout JSONWriter) -> Void) { nest("{", "}", fill) }
   public mutating func array(_ fill: (inout JSONWriter) -> Void) { nest("[", "]", fill) }

@@ -13,7 +13,7 @@ private let arrows: [String: Set<String>] = [
   "WordDocuments": ["Documents", "Groundwork", "Packaging", "Templating"],
   "Checking": ["Documents", "Groundwork", "WordDocuments"],
   "Office": [
-    "CDigest", "CMalloc", "CYaml", "Checking", "Documents", "Groundwork", "Packaging", "Records",
+    "CDigest", "CSystem", "CYaml", "Checking", "Documents", "Groundwork", "Packaging", "Records",
     "Spreadsheets", "Templating", "WordDocuments",
   ],
   "tongket": ["ArgumentParser", "Groundwork", "Office"],

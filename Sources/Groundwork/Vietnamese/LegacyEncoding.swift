@@ -83,30 +83,42 @@ private struct LegacyWord {
 
   /// The words of a text that hold a plain letter and something of Latin-1.
   static func split(_ text: String) -> [LegacyWord] {
+    let bytes = text.utf8Span.span
     var words: [LegacyWord] = []
-    var current = String.UnicodeScalarView()
+    var start = 0
     var (hasPlain, hasLatin1, touchesDigit) = (false, false, false)
-    func flush() {
-      if hasPlain, hasLatin1, !touchesDigit { words.append(LegacyWord(text: String(current))) }
-      current.removeAll()
+    func end(_ end: Int) {
+      if hasPlain, hasLatin1, !touchesDigit {
+        let word = (start..<end).map { bytes[$0] }
+        words.append(LegacyWord(text: String(decoding: word, as: UTF8.self)))
+      }
       (hasPlain, hasLatin1, touchesDigit) = (false, false, false)
     }
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x41...0x5A, 0x61...0x7A:
-        hasPlain = true
-      case 0x30...0x39, 0xB2, 0xB3:
-        // “½ ngày”, “25µm”: signs beside a figure are what they seem.
-        touchesDigit = true
-      case 0xA1...0xB1, 0xB4...0xFF:
-        hasLatin1 = true
+    var at = 0
+    while at < bytes.count {
+      let lead = bytes[at]
+      var length = 1
+      switch lead {
+      case 0x41...0x5A, 0x61...0x7A: hasPlain = true
+      case 0x30...0x39: touchesDigit = true
+      case 0xC2...0xC3 where at + 1 < bytes.count:
+        length = 2
+        switch (lead, bytes[at + 1]) {
+        // “½ ngày”, “25µm”: signs beside a figure are what they seem. U+00B2 and U+00B3.
+        case (0xC2, 0xB2...0xB3): touchesDigit = true
+        // U+00A1–U+00FF.
+        case (0xC2, 0xA1...), (0xC3, _): hasLatin1 = true
+        default:
+          end(at)
+          start = at + length
+        }
       default:
-        flush()
-        continue
+        end(at)
+        start = at + length
       }
-      current.append(scalar)
+      at += length
     }
-    flush()
+    end(bytes.count)
     return words
   }
 }

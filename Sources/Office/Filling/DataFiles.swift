@@ -67,12 +67,17 @@ struct DataFiles {
   }
 
   private static func mayNameFile(_ text: String) -> Bool {
-    guard let last = text.utf8.last, lastLetters.contains(last | 0x20), text.utf8.count <= 300
-    else { return false }
+    guard let last = text.utf8.last, isLastLetter[Int(last)], text.utf8.count <= 300 else {
+      return false
+    }
     // A sentence ends in its point.
     return text.utf8.suffix(5).dropLast().contains(UInt8(ascii: "."))
   }
-  private static let lastLetters = Set(endings.compactMap(\.utf8.last))
+  /// Whether some ending ends in a byte, in small or capital letters.
+  private static let isLastLetter: [Bool] = {
+    let letters = endings.compactMap(\.utf8.last)
+    return (0...UInt8.max).map { letters.contains($0 | 0x20) }
+  }()
 
   /// No way up and no root: data leads to what lies beside it, and nowhere else.
   private static func isBelow(_ path: String) -> Bool {

@@ -23,11 +23,11 @@ struct FillData {
   /// Reads `path`: YAML, JSON, CSV, a workbook (`so-lieu.xlsx#Khen thưởng` for one sheet), or a
   /// dossier's folder.
   ///
-  /// Nil when it cannot be used; `findings` then says why.
+  /// Nil when it cannot be used; `findings` then says why. `atOnce` is how many threads may read.
   ///
   /// - Throws: `WorkspaceFault` when the file cannot be read.
   init?(
-    _ path: String, in workspace: any Workspace, library: TemplateLibrary?,
+    _ path: String, in workspace: any Workspace, library: TemplateLibrary?, atOnce: Int = 1,
     into findings: inout Findings
   ) throws(WorkspaceFault) {
     let place = try DataPlace(path, in: workspace)
@@ -43,7 +43,7 @@ struct FillData {
     var sources = Sources()
     var found = Findings()
     let bytes = try workspace.read(place.file)
-    let value = Self.value(place, bytes, sources: &sources, into: &found)
+    let value = Self.value(place, bytes, atOnce: atOnce, sources: &sources, into: &found)
     found.resolve(with: sources)
     findings.add(found)
     guard let value, !found.mustStop else { return nil }
@@ -91,11 +91,13 @@ struct FillData {
   }
 
   private static func value(
-    _ place: DataPlace, _ bytes: [UInt8], sources: inout Sources, into findings: inout Findings
+    _ place: DataPlace, _ bytes: [UInt8], atOnce: Int, sources: inout Sources,
+    into findings: inout Findings
   ) -> Value? {
     let text = SourceText(file: place.file, bytes: bytes)
     switch place.file.fileEnding {
-    case "json": return readJSON(text, asWritten: true, sources: &sources, into: &findings)
+    case "json":
+      return readJSON(text, asWritten: true, atOnce: atOnce, sources: &sources, into: &findings)
     case "csv", "tsv":
       return readCSV(text, sources: &sources, into: &findings).map {
         Value(.list(($0.list ?? []).map(typed)), from: $0.origin)

@@ -49,8 +49,8 @@ struct MergeList {
   /// The list as it is written; it names no time and no machine.
   ///
   /// - Parameter entries: the documents in order, each as `Entry.json` has it.
-  static func json(template: String, _ entries: some Sequence<[UInt8]>) -> [UInt8] {
-    var json = JSONWriter()
+  static func json(template: String, _ entries: some Collection<[UInt8]>) -> [UInt8] {
+    var json = JSONWriter(reserving: entries.reduce(1_000) { $0 + $1.count + 8 })
     json.object {
       $0.key("tongket")
       $0.integer(1)
@@ -59,7 +59,7 @@ struct MergeList {
       $0.key("files")
       $0.array { for entry in entries { $0.fragment(entry) } }
     }
-    return json.sink.bytes + [UInt8(ascii: "\n")]
+    return json.file()
   }
 }
 

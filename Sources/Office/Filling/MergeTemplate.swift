@@ -73,7 +73,8 @@ public struct MergeTemplate: Sendable {
       let kind = TemplateKind(of: fill.template, bytes: bytes, making: nil, into: &findings)
     else { return Outcome(nil, findings: findings, sources: Sources()) }
     let read = try fill.data.map { path throws(WorkspaceFault) in
-      try FillData(path, in: workspace, library: library, into: &findings)
+      try FillData(
+        path, in: workspace, library: library, atOnce: request.jobs, into: &findings)
     }
     var data = (read ?? nil) ?? .none
     var material = FillingMaterial(

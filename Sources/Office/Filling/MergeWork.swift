@@ -101,7 +101,7 @@ struct MergeWork: Sendable {
 
   /// Documents of one batch for each that is made at the same time: few enough to lose little when
   /// a run is stopped, enough that waiting for the last of a batch is nothing beside it.
-  private static let batchShare = 128
+  private static let batchShare = 512
 
   /// A document that stands, and its line in the list: written by whoever made it, because for ten
   /// thousand letters that is a good part of the work, and can be done side by side.

@@ -82,15 +82,12 @@ public struct DiskWorkspace: Workspace {
 
   public func flush(_ folder: String) throws(WorkspaceFault) {
     // Names alone first: to look at each of ten thousand files takes as long as to write a hundred.
-    guard try SystemCalls.names(in: folder).count <= Self.flushedOneByOne else {
-      SystemCalls.flushDisks()
-      return
+    let many = Self.flushedOneByOne + 1
+    guard try SystemCalls.names(in: folder, atMost: many).count < many else {
+      return try Descriptor.reading(folder).flushDisk()
     }
     let files = try tree(folder)
-    guard files.count <= Self.flushedOneByOne else {
-      SystemCalls.flushDisks()
-      return
-    }
+    guard files.count < many else { return try Descriptor.reading(folder).flushDisk() }
     for file in files where file.kind == .file {
       try Descriptor.reading(folder.joined(file.name)).flush()
     }
@@ -99,7 +96,7 @@ public struct DiskWorkspace: Workspace {
     for folder in folders.sorted() { try Descriptor.reading(folder).flush() }
   }
 
-  /// Above so many files one request for all disks is quicker than one for each: a turning
+  /// Above so many files one request for the whole disk is quicker than one for each: a turning
   /// disk takes some ten milliseconds for a file, and a province has ten thousand letters.
   private static let flushedOneByOne = 100
 }

@@ -1,4 +1,4 @@
-import CMalloc
+import CSystem
 import Glibc
 
 /// What surrounds the running program: its environment, its own place, and its standard streams.

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 // The only file of the room that talks to the system in pointers, and so the only one that says
@@ -108,6 +109,11 @@ struct Descriptor: ~Copyable {
     _ = try retrying(path) { fsync(number) }
   }
 
+  /// Waits for everything that is still to be written on the disk that the file lies on.
+  func flushDisk() throws(WorkspaceFault) {
+    _ = try retrying(path) { syncfs(number) }
+  }
+
   mutating func close() throws(WorkspaceFault) {
     let closing = number
     // Even when closing fails the number is no longer ours.
@@ -127,12 +133,6 @@ struct Descriptor: ~Copyable {
 }
 
 enum SystemCalls {
-  /// Waits for everything that is still to be written, on all disks.
-  ///
-  /// `syncfs`, which asks one disk only, is behind a macro that Swift does not see. Linux waits here,
-  /// though POSIX does not demand it.
-  static func flushDisks() { sync() }
-
   /// What stands at a path, without following a link; nil when nothing does.
   static func status(of path: String) throws(WorkspaceFault) -> FileStatus? {
     var status = stat()
@@ -141,12 +141,14 @@ enum SystemCalls {
     throw fault(path)
   }
 
-  /// The names in a folder, in the system's order.
-  static func names(in folder: String) throws(WorkspaceFault) -> [String] {
+  /// The names in a folder, in the system's order; no more than `limit` of them.
+  static func names(
+    in folder: String, atMost limit: Int = .max
+  ) throws(WorkspaceFault) -> [String] {
     guard let stream = unsafe opendir(folder) else { throw fault(folder) }
     defer { unsafe closedir(stream) }
     var names: [String] = []
-    while true {
+    while names.count < limit {
       // The manual: to tell the end from an error, clear the number first.
       errno = 0
       guard let entry = unsafe readdir(stream) else {
@@ -161,6 +163,7 @@ enum SystemCalls {
       }
       names.append(name)
     }
+    return names
   }
 
   /// False when the folder above is missing.

@@ -1,4 +1,5 @@
 import Groundwork
+import Synchronization
 
 /// A line and a column, both from 1; columns count Unicode scalars.
 struct TextPlace: Hashable {
@@ -7,7 +8,7 @@ struct TextPlace: Hashable {
 }
 
 /// A text whose lines can be shown in messages.
-struct DecodedText {
+struct DecodedText: Sendable {
   let file: String
   let firstLine: Int
   /// The text, which is UTF-8 all through.
@@ -22,17 +23,23 @@ struct DecodedText {
   }
 
   /// Where each line starts, found out when somebody first asks: of most texts nobody does.
-  private final class Lines {
+  private final class Lines: Sendable {
     private let bytes: [UInt8]
+    private let known = Mutex<[Int]?>(nil)
+
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    private(set) lazy var starts: [Int] = {
-      var starts = [0]
-      for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-        starts.append(index + 1)
+    var starts: [Int] {
+      known.withLock { known in
+        if let known { return known }
+        var starts = [0]
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+          starts.append(index + 1)
+        }
+        known = starts
+        return starts
       }
-      return starts
-    }()
+    }
   }
 
   var text: String { String(decoding: utf8, as: UTF8.self) }

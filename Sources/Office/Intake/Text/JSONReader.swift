@@ -1,4 +1,6 @@
+import Dispatch
 public import Groundwork
+import Synchronization
 
 /// Reads a JSON text into data that knows its places.
 ///
@@ -6,14 +8,16 @@ public import Groundwork
 /// JSON has no dates: they stay text here, and become dates where a column or a field wants one.
 ///
 /// `asWritten` leaves text as the file has it: what a program wrote, a template prints to the byte.
+/// `atOnce` is how many threads may read: with two, a long list of records is read in halves.
 /// Nil when anything was found that is an error.
 public func readJSON(
-  _ source: SourceText, asWritten: Bool = false, sources: inout Sources,
+  _ source: SourceText, asWritten: Bool = false, atOnce: Int = 1, sources: inout Sources,
   into findings: inout Findings
 ) -> Value? {
   guard let text = source.decoded(as: "json", into: &findings) else { return nil }
   var reader = JSONReader(
-    text, source: sources.number(of: .file(source.file)), composing: !asWritten)
+    text, source: sources.number(of: .file(source.file)), composing: !asWritten,
+    inHalves: atOnce > 1)
   let value = reader.read()
   findings.add(reader.findings)
   return reader.findings.mustStop ? nil : value
@@ -21,11 +25,13 @@ public func readJSON(
 
 /// A parser over bytes that stops at the first thing that is not JSON, and gathers what is JSON but
 /// not sensible.
-struct JSONReader {
+struct JSONReader: Sendable {
   private let text: DecodedText
   private let bytes: [UInt8]
   private let source: Int
   private let composing: Bool
+  /// Whether a long list may still be read in two halves at the same time.
+  private var mayHalve: Bool
   private var position = 0
   private var line = 1
   /// Where the current line starts.
@@ -41,10 +47,11 @@ struct JSONReader {
   private var legacy = LegacyText()
   var findings = Findings()
 
-  init(_ text: DecodedText, source: Int, composing: Bool = true) {
+  init(_ text: DecodedText, source: Int, composing: Bool = true, inHalves: Bool = false) {
     self.text = text
     self.source = source
     self.composing = composing
+    mayHalve = inHalves
     bytes = text.utf8
   }
 
@@ -111,7 +118,7 @@ struct JSONReader {
   }
 
   /// What the next object at some depth will most likely look like.
-  private final class Model {
+  private final class Model: Sendable {
     let shape: Record.Shape
     /// The names as they stand in the file, with their quotes; empty for one that is written with
     /// an escape.
@@ -205,23 +212,45 @@ struct JSONReader {
     skipBlanks()
     if take(UInt8(ascii: "]")) { return [] }
     values.reserveCapacity(min(lengths[depth], Self.mostExpected))
+    guard items(into: &values, depth: depth) != nil else { return nil }
+    lengths[depth] = values.count
+    return values
+  }
+  /// Rows have some dozens of cells; a list that is longer than the last one pays little to grow.
+  private static let mostExpected = 64
+
+  /// Where the reading of a list's items stopped.
+  private enum Ending { case atBracket, atStop }
+
+  /// Reads the items of a list from the start of one on, up to and with its bracket, or up to where
+  /// one starts at `stop`; nil when something cannot be read.
+  private mutating func items(
+    into values: inout [Value], depth: Int, upTo stop: Int = -1
+  ) -> Ending? {
+    skipBlanks()
+    let first = position
     while true {
       skipBlanks()
+      if position == stop { return .atStop }
       if position < bytes.count, bytes[position] == UInt8(ascii: "]") {
         return fail(.trailingComma)
       }
       guard value(into: &values, depth: depth + 1) else { return nil }
       skipBlanks()
-      if take(UInt8(ascii: ",")) { continue }
+      if take(UInt8(ascii: ",")) {
+        if mayHalve, let middle = middle(ofListFrom: first),
+          readHalves(into: &values, depth: depth, from: middle)
+        {
+          return .atBracket
+        }
+        continue
+      }
       guard take(UInt8(ascii: "]")) else {
         return fail(position < bytes.count ? .commaOrBracket : .endsEarly)
       }
-      lengths[depth] = values.count
-      return values
+      return .atBracket
     }
   }
-  /// Rows have some dozens of cells; a list that is longer than the last one pays little to grow.
-  private static let mostExpected = 64
 
   /// The text that starts here, and whether it might be in an old encoding.
   private mutating func string() -> (String, isSuspect: Bool)? {
@@ -418,6 +447,111 @@ struct JSONReader {
     .line(
       source: source, line: text.firstLine + line - 1,
       column: position - lineStart - continuations + 1)
+  }
+
+  // MARK: Halves
+
+  /// What one of two readers read.
+  private struct Half: Sendable {
+    var reader: JSONReader
+    var values: [Value] = []
+    var ending: Ending?
+
+    mutating func read(depth: Int, upTo stop: Int = -1) {
+      ending = reader.items(into: &values, depth: depth, upTo: stop)
+    }
+  }
+
+  /// Reads the rest of a list, the second half of it from `middle` on while the first is read;
+  /// false, with nothing read, when one of them found something wrong or `middle` starts no item.
+  private mutating func readHalves(
+    into values: inout [Value], depth: Int, from middle: Int
+  ) -> Bool {
+    mayHalve = false
+    var ahead = self
+    (ahead.findings, ahead.legacy) = (Findings(), LegacyText())
+    let front = Mutex(Half(reader: self))
+    let back = Mutex(Half(reader: ahead))
+    DispatchQueue.concurrentPerform(iterations: 2) { number in
+      if number == 0 {
+        front.withLock { $0.read(depth: depth, upTo: middle) }
+      } else {
+        back.withLock {
+          $0.reader.skip(to: middle)
+          $0.read(depth: depth)
+        }
+      }
+    }
+    let (first, second) = (front.withLock { $0 }, back.withLock { $0 })
+    switch (first.ending, second.ending) {
+    case (.atBracket, _):
+      self = first.reader
+      values += first.values
+      return true
+    case (.atStop, .atBracket):
+      self = second.reader
+      (findings, legacy) = (first.reader.findings, first.reader.legacy)
+      findings.add(second.reader.findings)
+      legacy.add(second.reader.legacy)
+      values += first.values
+      values += second.values
+      return true
+    default:
+      return false
+    }
+  }
+
+  /// Where an item of a list starts, about half way to the end of the file; nil when little is left
+  /// to read, or no item is found.
+  ///
+  /// Records of one list start alike, `{"so":`, and no text holds a quote that is not escaped. A
+  /// record further inside may start so too; whoever reads from the front never comes to it as an
+  /// item, and reads the whole list.
+  private func middle(ofListFrom first: Int) -> Int? {
+    let half = position + (bytes.count - position) / 2
+    guard half - position >= Self.leastHalf, let start = start(ofRecordAt: first) else {
+      return nil
+    }
+    for at in half..<min(half + Self.leastHalf, bytes.count) where bytes[at] == UInt8(ascii: "{") {
+      if bytes[at...].starts(with: start),
+        bytes[..<at].last(where: { !Self.isBlank($0) }) == Self.comma
+      {
+        return at
+      }
+    }
+    return nil
+  }
+  /// Less is read before another thread has started.
+  private static let leastHalf = 128 << 10
+  private static let comma = UInt8(ascii: ",")
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+    default: false
+    }
+  }
+
+  /// What a record starts with, up to the end of its first name: `{"so"`; nil for other values.
+  private func start(ofRecordAt place: Int) -> ArraySlice<UInt8>? {
+    guard bytes[place] == UInt8(ascii: "{"),
+      let opening = bytes[(place + 1)...].firstIndex(where: { !Self.isBlank($0) }),
+      bytes[opening] == UInt8(ascii: "\"")
+    else { return nil }
+    let closing = PlainRun(bytes.span, from: opening + 1).end
+    guard closing < bytes.count, bytes[closing] == UInt8(ascii: "\"") else { return nil }
+    return bytes[place...closing]
+  }
+
+  /// Goes on to a place further along, without looking at what is on the way.
+  private mutating func skip(to place: Int) {
+    for at in position..<place where bytes[at] == UInt8(ascii: "\n") {
+      line += 1
+      (lineStart, continuations) = (at + 1, 0)
+    }
+    let start = max(position, lineStart)
+    continuations += bytes[start..<place].count { UTF8.isContinuation($0) }
+    position = place
   }
 
   @discardableResult

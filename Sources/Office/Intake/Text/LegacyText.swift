@@ -3,7 +3,7 @@ import Groundwork
 /// Notices text in an encoding from before Unicode, once for a whole file or sheet.
 ///
 /// Whoever typed one cell in TCVN3 typed them all in it; a thousand findings would say no more.
-struct LegacyText {
+struct LegacyText: Sendable {
   private var first: (encoding: LegacyEncoding, place: Origin, excerpt: String)?
   private var count = 0
 
@@ -15,6 +15,12 @@ struct LegacyText {
     guard let encoding = LegacyEncoding.detect(in: text) else { return }
     count += 1
     if first == nil { first = (encoding, place, text) }
+  }
+
+  /// Takes over what was seen in a text that comes after.
+  mutating func add(_ other: LegacyText) {
+    count += other.count
+    first = first ?? other.first
   }
 
   /// Nil when there was none.
