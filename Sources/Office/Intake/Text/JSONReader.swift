@@ -238,8 +238,9 @@ struct JSONReader: Sendable {
       guard value(into: &values, depth: depth + 1) else { return nil }
       skipBlanks()
       if take(UInt8(ascii: ",")) {
-        if mayHalve, let middle = middle(ofListFrom: first),
-          readHalves(into: &values, depth: depth, from: middle)
+        // The list that a file is about lies at its top, or has a name there.
+        if mayHalve, depth <= 2, values.count == 1,
+          readHalves(into: &values, from: first, depth: depth)
         {
           return .atBracket
         }
@@ -462,12 +463,18 @@ struct JSONReader: Sendable {
     }
   }
 
-  /// Reads the rest of a list, the second half of it from `middle` on while the first is read;
-  /// false, with nothing read, when one of them found something wrong or `middle` starts no item.
+  /// Reads the rest of a list that started with the item at `start`: the second half of it while
+  /// the first is read.
+  ///
+  /// False, with nothing read, when too little is left, when one of them found something wrong, or
+  /// when the second did not start where the first came to an item.
   private mutating func readHalves(
-    into values: inout [Value], depth: Int, from middle: Int
+    into values: inout [Value], from start: Int, depth: Int
   ) -> Bool {
+    guard bytes.count - position >= 2 * Self.leastHalf else { return false }
+    // Whatever comes of it, the search is not made again for the next list, and the next.
     mayHalve = false
+    guard let middle = middle(ofListFrom: start) else { return false }
     var ahead = self
     (ahead.findings, ahead.legacy) = (Findings(), LegacyText())
     let front = Mutex(Half(reader: self))
@@ -501,17 +508,14 @@ struct JSONReader: Sendable {
     }
   }
 
-  /// Where an item of a list starts, about half way to the end of the file; nil when little is left
-  /// to read, or no item is found.
+  /// Where an item of a list starts, about half way to the end of the file; nil when none is found.
   ///
   /// Records of one list start alike, `{"so":`, and no text holds a quote that is not escaped. A
   /// record further inside may start so too; whoever reads from the front never comes to it as an
   /// item, and reads the whole list.
   private func middle(ofListFrom first: Int) -> Int? {
+    guard let start = start(ofRecordAt: first) else { return nil }
     let half = position + (bytes.count - position) / 2
-    guard half - position >= Self.leastHalf, let start = start(ofRecordAt: first) else {
-      return nil
-    }
     for at in half..<min(half + Self.leastHalf, bytes.count) where bytes[at] == UInt8(ascii: "{") {
       if bytes[at...].starts(with: start),
         bytes[..<at].last(where: { !Self.isBlank($0) }) == Self.comma
