@@ -234,6 +234,81 @@ def by_hand():
     HAND["numbers.xlsx"] = {"A": {"K1": ("number", "7")}}
 
 
+def in_the_form_of_others():
+    """Programs that are not at hand, by hand: what is peculiar to the files of each."""
+    # exceljs: no theme, formulas' texts never shared, a rich text in the shared strings, dates as
+    # bare numbers under a format of their own, a master of shared formulas with the range it has.
+    font = '<rPr><b/><sz val="12"/><rFont val="Times New Roman"/><family val="1"/></rPr>'
+    sheet = (
+        f'<worksheet xmlns="{MAIN}" xmlns:r="{REL}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'mc:Ignorable="x14ac" xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac">'
+        '<sheetPr><pageSetUpPr/></sheetPr><dimension ref="A1:E4"/>'
+        '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+        '<sheetFormatPr defaultRowHeight="15" outlineLevelRow="0" outlineLevelCol="0" x14ac:dyDescent="55"/>'
+        '<cols><col min="1" max="1" width="32" customWidth="1"/></cols>'
+        + data('<row r="1" spans="1:5" x14ac:dyDescent="25"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>'
+               '<c r="C1" t="s"><v>2</v></c></row>',
+               '<row r="2" spans="1:5" x14ac:dyDescent="25"><c r="A2" t="s"><v>3</v></c><c r="B2"><v>1500000</v></c>'
+               '<c r="C2" s="1"><v>45246</v></c><c r="D2"><f t="shared" ref="D2:D3" si="0">B2*2</f><v>3000000</v></c>'
+               '<c r="E2" t="b"><v>1</v></c></row>',
+               '<row r="3" spans="1:5" x14ac:dyDescent="25"><c r="A3" t="s"><v>4</v></c><c r="B3"><v>0.1</v></c>'
+               '<c r="C3" s="1"/><c r="D3"><f t="shared" si="0"></f><v>0.2</v></c>'
+               '<c r="E3" t="str"><f>A2&amp;&quot;!&quot;</f><v>xã Mẫu!</v></c></row>',
+               '<row r="4" spans="1:5" x14ac:dyDescent="25"><c r="A4" t="s"><v>3</v></c><c r="B4"/>'
+               '<c r="C4"><f>NOW()</f></c><c r="E4" t="e"><v>#N/A</v></c></row>')
+        + '<hyperlinks><hyperlink ref="A4" r:id="rId1"/></hyperlinks>'
+        '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>')
+    links = (HEAD + f'<Relationships xmlns="{PKG}relationships"><Relationship Id="rId1" Type="{REL}/hyperlink" '
+             'Target="https://example.org/mau" TargetMode="External"/></Relationships>')
+    words = ('<si><t>Đơn vị</t></si><si><t>Số tiền</t></si><si><t xml:space="preserve"> Ngày </t></si><si><t>xã Mẫu</t></si>'
+             f'<si><r>{font}<t xml:space="preserve">Đậm </t></r><r><t>thường</t></r></si>')
+    zipped("exceljs-form.xlsx", package(
+        {"Trang 1": HEAD + sheet}, strings=words, styles=styles("dd/mm/yyyy"),
+        workbook_pr='<workbookPr defaultThemeVersion="164011" filterPrivacy="1"/><bookViews><workbookView xWindow="0" yWindow="0" '
+        'windowWidth="12000" windowHeight="24000"/></bookViews>',
+        extra={"xl/worksheets/_rels/sheet1.xml.rels": links}))
+    # Its writer of streams: texts in their cells without shared strings, as formulas' results are.
+    zipped("exceljs-stream-form.xlsx", package({"Trang 1": (
+        '<sheetPr/><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15" outlineLevelRow="0" outlineLevelCol="0"/>'
+        + data('<row r="1"><c r="A1" t="str"><v>Đơn vị</v></c><c r="B1" t="str"><v>007</v></c></row>',
+               '<row r="2"><c r="A2" t="inlineStr"><is><r><rPr><b/></rPr><t xml:space="preserve">xã </t></r><r><t>Mẫu &lt;1&gt;</t></r></is></c>'
+               '<c r="B2"><v>12</v></c><c r="C2" s="1"><v>45246.5</v></c></row>'))},
+        styles=styles("dd/mm/yyyy hh:mm")))
+    # Google Sheets: rows without cells down to the last of the sheet, functions that Excel has not
+    # wrapped in others, ticks as truth values, a drawing that draws nothing, no docProps.
+    empty = "".join(f'<row r="{row}" ht="15.75" customHeight="1"/>' for row in range(5, 41))
+    sheet = (
+        '<sheetPr><outlinePr summaryBelow="0" summaryRight="0"/></sheetPr><sheetViews><sheetView workbookViewId="0"/></sheetViews>'
+        '<sheetFormatPr customHeight="1" defaultColWidth="12.63" defaultRowHeight="15.75"/><cols><col customWidth="1" min="1" max="1" width="25.5"/></cols>'
+        + data('<row r="1"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="1" t="s"><v>1</v></c><c r="C1" s="1"/></row>',
+               '<row r="2"><c r="A2" s="1" t="s"><v>2</v></c><c r="B2" s="1"><v>12.0</v></c><c r="C2" s="2"><v>45246.0</v></c>'
+               '<c r="D2" s="1" t="b"><v>0</v></c></row>',
+               '<row r="3"><c r="A3" s="1" t="str"><f>IFERROR(__xludf.DUMMYFUNCTION("UNIQUE(A2:A2)"),"xã Mẫu")</f><v>xã Mẫu</v></c>'
+               '<c r="B3" s="1"><f>SUM(B2)</f><v>12</v></c><c r="C3" s="1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>',
+               '<row r="4"><c r="A4" s="3" t="s"><v>3</v></c></row>', empty)
+        + '<drawing r:id="rId1"/>')
+    drawing = HEAD + '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"/>'
+    zipped("google-sheets-form.xlsx", package(
+        {"Trang tính1": sheet}, strings='<si><t>Đơn vị</t></si><si><t>Số</t></si><si><t>xã Mẫu</t></si><si><t xml:space="preserve">hai\ndòng</t></si>',
+        styles=styles(0, "d/m/yyyy", 49), workbook_pr="<workbookPr/>",
+        extra={"xl/drawings/drawing1.xml": drawing,
+               "xl/worksheets/_rels/sheet1.xml.rels": HEAD + f'<Relationships xmlns="{PKG}relationships"><Relationship Id="rId1" '
+               f'Type="{REL}/drawing" Target="../drawings/drawing1.xml"/></Relationships>'},
+        types='<Override PartName="/xl/drawings/drawing1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>'))
+    # WPS: a name space of its own, pictures in cells as the text of a function that only it has.
+    sheet = (
+        f'<worksheet xmlns="{MAIN}" xmlns:r="{REL}" xmlns:etc="http://www.wps.cn/officeDocument/2017/etCustomData">'
+        '<sheetPr/><dimension ref="A1:C2"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews>'
+        '<sheetFormatPr defaultColWidth="9" defaultRowHeight="14.4" outlineLevelRow="1" outlineLevelCol="2"/>'
+        + data('<row r="1" spans="1:3"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>',
+               '<row r="2" ht="80" customHeight="1" spans="1:3"><c r="A2" t="s"><v>3</v></c>'
+               '<c r="B2" t="str"><f>_xlfn.DISPIMG(&quot;ID_0123&quot;,1)</f><v>=DISPIMG("ID_0123",1)</v></c><c r="C2" s="1"><v>45246</v></c></row>')
+        + '<pageMargins left="0.75" right="0.75" top="1" bottom="1" header="0.5" footer="0.5"/><headerFooter/></worksheet>')
+    zipped("wps-form.xlsx", package(
+        {"Sheet1": HEAD + sheet}, strings='<si><t>Họ tên</t></si><si><t>Ảnh</t></si><si><t>Ngày sinh</t></si><si><t>Trần Thị Mẫu</t><phoneticPr fontId="1" type="noConversion"/></si>',
+        styles=styles("yyyy/m/d;@"), workbook_pr='<fileVersion appName="xl" lastEdited="3" lowestEdited="5" rupBuild="9302"/><workbookPr/>'))
+
+
 def by_openpyxl():
     book = openpyxl.Workbook()
     sheet = book.active
@@ -362,6 +437,7 @@ def calamine_says(path):
 def main():
     os.makedirs(OUT, exist_ok=True)
     by_hand()
+    in_the_form_of_others()
     by_openpyxl()
     by_xlsxwriter("xlsxwriter.xlsx")
     by_xlsxwriter("xlsxwriter-constant-memory.xlsx", constant_memory=True)

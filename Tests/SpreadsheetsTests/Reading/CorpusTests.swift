@@ -98,19 +98,26 @@ struct CorpusTests {
       ])
   }
 
-  @Test("shared formulas are written out, each for its own cell")
-  func formulas() throws {
-    let book = try Self.open("formulas.xlsx")
+  @Test(
+    "shared formulas are written out, each for its own cell",
+    arguments: [
+      (
+        "formulas.xlsx",
+        [
+          "B1": "A1*2+$A$1", "B2": "A2*2+$A$1", "B3": "A3*2+$A$1", "C3": "SUM(A1:A3*2)",
+          "D3": "1/0", "E3": "A1", "F3": "A1=1",
+        ]
+      ),
+      ("exceljs-form.xlsx", ["D2": "B2*2", "D3": "B3*2", "E3": "A2&\"!\"", "C4": "NOW()"]),
+    ])
+  func formulas(file: String, expected: [String: String]) throws {
+    let book = try Self.open(file)
     var written: [String: String] = [:]
     var formulas = SharedFormulas()
     try book.readRows(of: 0) { row in
       for cell in row.cells { written[cell.address.description] = formulas.formula(of: cell) }
     }
-    #expect(
-      written == [
-        "B1": "A1*2+$A$1", "B2": "A2*2+$A$1", "B3": "A3*2+$A$1", "C3": "SUM(A1:A3*2)",
-        "D3": "1/0", "E3": "A1", "F3": "A1=1",
-      ])
+    #expect(written == expected)
   }
 
   @Test(
@@ -122,6 +129,13 @@ struct CorpusTests {
     #expect(remarks.comments[CellAddress(row: 2, column: 2)]?.contains("Xem lại số này") == true)
     #expect(
       remarks.link(at: CellAddress(row: 2, column: 1)) == "https://example.org/mau?a=1&b=2")
+  }
+
+  @Test("a link of exceljs leads where it says")
+  func exceljsLink() throws {
+    let book = try Self.open("exceljs-form.xlsx")
+    let remarks = try book.remarks(of: book.sheet(0), at: 0)
+    #expect(remarks.link(at: CellAddress(row: 4, column: 1)) == "https://example.org/mau")
   }
 
   @Test("sheets that are hidden, merged or hold no cells say so")
