@@ -11,6 +11,7 @@ import collections
 import copy
 import json
 import random
+import re
 import subprocess
 import sys
 import warnings
@@ -70,13 +71,15 @@ def run(runner, cases):
 
 
 def is_set_late(runner, template, templates, options):
-    """Whether both agree once the template's own scope has asked for the data's names.
+    """Whether both agree once the template's own scopes have asked for the data's names.
 
     Without that, Jinja takes a name in an inner block for undefined when the template sets it later.
+    A block is a scope of its own.
     """
     asking = "{{ '' if [%s] else '' }}" % ", ".join(sorted(name for name in CONTEXT if len(name) == 1))
-    expected = judge(asking + template, templates, options)
-    got = run(runner, [(asking + template, templates, options)])[0]
+    template = asking + re.sub(r"(\{%[-+]?\s*block [^%]*%\})", lambda block: block.group(1) + asking, template)
+    expected = judge(template, templates, options)
+    got = run(runner, [(template, templates, options)])[0]
     return expected[0] == got[0] and (got[0] == "error" or expected[1] == got[1])
 
 

@@ -50,16 +50,24 @@ public struct Checker: Sendable {
   public static var codes: [String] { rules.flatMap { type(of: $0).codes } }
 
   /// What no rule of form can decide, and only people can judge.
-  public static let notChecked: [Phrase] = [
-    Phrase(vi: "con dấu và chữ ký", en: "seals and signatures"),
-    Phrase(vi: "thẩm quyền của người ký", en: "whether the signer has the authority"),
-    Phrase(
-      vi: "căn cứ có đúng và còn hiệu lực hay không",
-      en: "whether the legal bases are right and in force"),
-    Phrase(vi: "số văn bản có trùng hay không", en: "whether the number was given once only"),
-    Phrase(vi: "mức độ mật, khẩn", en: "secrecy and urgency"),
-    Phrase(vi: "thể thức của giấy khen, thẻ", en: "the form of certificates and cards"),
-  ]
+  public var notChecked: [Phrase] {
+    [
+      Phrase(vi: "con dấu và chữ ký", en: "seals and signatures"),
+      Phrase(vi: "thẩm quyền của người ký", en: "whether the signer has the authority"),
+      Phrase(
+        vi: "căn cứ có đúng và còn hiệu lực hay không",
+        en: "whether the legal bases are right and in force"),
+      profile.head.number.period == .year
+        ? Phrase(
+          vi: "số văn bản có trùng trong năm hay không",
+          en: "whether the number was given once only in its year")
+        : Phrase(
+          vi: "số văn bản có trùng trong nhiệm kỳ hay không",
+          en: "whether the number was given once only in its term"),
+      Phrase(vi: "mức độ mật, khẩn", en: "secrecy and urgency"),
+      Phrase(vi: "thể thức của giấy khen, thẻ", en: "the form of certificates and cards"),
+    ]
+  }
 
   /// The rules, in the order of a page: paper first, then from the head to the foot, then words.
   static let rules: [any Rule] = rulesOfForm + rulesOfWords

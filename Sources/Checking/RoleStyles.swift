@@ -21,7 +21,7 @@ extension FormatProfile {
     case .enacting: [enacting]
     case .heading: schemes.flatMap { $0.levels.map(\.style) }
     case .recipientsLabel: [recipients.labelStyle]
-    case .recipient, .archive: [recipients.listStyle]
+    case .recipient, .archive, .colophon: [recipients.listStyle]
     case .drafter: [recipients.drafter.style]
     case .signerAuthority: [signature.authority]
     case .signerPosition: [signature.position]

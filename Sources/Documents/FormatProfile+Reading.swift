@@ -109,14 +109,15 @@ extension FormatProfile.Head {
       FormatProfile.Number(
         style: number.style(), pattern: number.text("pattern"),
         blank: number.integer("blank", in: 0...100),
-        padding: number.integer("pad", in: 1...10))
+        padding: number.integer("pad", in: 1...10), period: number.choice("period") ?? .year)
     }
     placeDate = fields.group("place_date") { date in
       FormatProfile.PlaceDate(
         style: date.style(), pattern: date.text("pattern"), date: date.text("date"),
         blank: date.integer("blank", in: 0...100),
         padDaysBelow: date.integer("pad_days_below", in: 0...32),
-        padMonthsBelow: date.integer("pad_months_below", in: 0...13))
+        padMonthsBelow: date.integer("pad_months_below", in: 0...13),
+        position: date.choice("position") ?? .head)
     }
     dispatchSubject = fields.group("dispatch_subject") { $0.patterned() }
   }
@@ -174,6 +175,12 @@ extension FormatProfile.RecipientsLook {
     (listStyle, items) = fields.group("list") { ($0.style(), $0.listing()) }
     archive = fields.text("archive", else: "{archive}")
     drafter = fields.group("drafter") { FormatProfile.DrafterLook(&$0) }
+    position = fields.choice("position") ?? .signature
+    colophon = fields.group("colophon") { colophon in
+      FormatProfile.Colophon(
+        outer: colophon.number("outer", in: 0...12), inner: colophon.number("inner", in: 0...12),
+        pattern: colophon.text("pattern", else: ""))
+    }
   }
 }
 

@@ -139,6 +139,15 @@ public struct FormatProfile: Sendable, Hashable {
     public var blank: Int
     /// Figures that a number has at least, filled up with 0.
     public var padding: Int
+    /// The time in which no number comes twice.
+    public var period: Period
+
+    /// How long numbers run on before they begin anew.
+    public enum Period: String, Sendable, Hashable, CaseIterable {
+      case year
+      /// The term of a committee.
+      case term
+    }
   }
 
   public struct PlaceDate: Sendable, Hashable {
@@ -153,6 +162,15 @@ public struct FormatProfile: Sendable, Hashable {
     public var padDaysBelow: Int
     /// Months below this get a 0 before them.
     public var padMonthsBelow: Int
+    public var position: Position
+
+    /// Where a paper tells its date.
+    public enum Position: String, Sendable, Hashable, CaseIterable {
+      /// At the top of the first page, with the number.
+      case head
+      /// Below the name of who signs.
+      case signature
+    }
   }
 
   /// To whom a paper is addressed.
@@ -291,6 +309,28 @@ public struct FormatProfile: Sendable, Hashable {
     public var archive: String
     /// Below the list, at its right.
     public var drafter: DrafterLook
+    public var position: Position
+    public var colophon: Colophon
+
+    /// Where the recipients stand.
+    public enum Position: String, Sendable, Hashable, CaseIterable {
+      /// Beside the signature, or below it where the paper says so.
+      case signature
+      /// Between lines at the foot of the last page.
+      case foot
+    }
+  }
+
+  /// The lines between which recipients stand at the foot of the last page, and what stands last
+  /// there.
+  public struct Colophon: Sendable, Hashable {
+    /// Thickness of the first and the last line, in points; 0 for none.
+    public var outer: Double
+    /// Of those between, in points.
+    public var inner: Double
+    /// Who printed the paper and when: `{issuer}`, `{date}`, and a tab before what stands at the
+    /// right; empty for nothing.
+    public var pattern: String
   }
 
   public struct AppendixLook: Sendable, Hashable {

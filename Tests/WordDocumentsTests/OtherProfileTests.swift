@@ -118,3 +118,38 @@ func foreignRegime() throws {
   #expect(
     numbering.attributes["w:numFmt"]?.contains { $0["w:val"] == "chineseCountingThousand" } == true)
 }
+
+@Test(
+  "a date may stand below the signature, and the recipients between lines at the foot",
+  arguments: ["quyet-dinh", "cong-van", "bao-cao"])
+func dateAndRecipientsAtTheEnd(paper: String) throws {
+  var profile = try SamplePapers.profile()
+  profile.head.placeDate.position = .signature
+  profile.recipients.position = .foot
+  profile.recipients.colophon.outer = 1
+  profile.recipients.colophon.inner = 0.75
+  profile.recipients.colophon.pattern = "{issuer}\t{date} in."
+  var findings = Findings()
+  let document = try SamplePapers.document(paper)
+  let bytes = try Typesetter(profile).typeset(document, into: &findings)
+  #expect(findings.isEmpty)
+
+  let survey = try WordSurvey(reading: bytes, file: paper)
+  let found = survey.components(under: profile)
+  let letterhead = try #require(document.letterhead)
+  #expect(found[.placeDate].count == 1)
+  let date = try #require(found[.placeDate].first)
+  let name = try #require(found.signatures.compactMap(\.name).last)
+  #expect(date.paragraph == name.paragraph + 1)
+  #expect(survey.paragraphs[date.paragraph].format.alignment == .center)
+  #expect(found[.recipientsLabel].count == 1 && found[.archive].count == 1)
+  #expect(found[.recipient].count == document.recipients?.lines.count)
+  #expect(
+    found[.colophon].map { survey.text(of: $0) }.first?.hasPrefix(letterhead.issuer + "\t") == true)
+  #expect(try #require(found[.recipientsLabel].first).paragraph > date.paragraph)
+  #expect(found[.number].count == 1 && found.appendices.count == document.appendices.count)
+
+  let word = try WordReading(bytes)
+  #expect(word.attributes["w:tblpPr"]?.map { $0["w:tblpYSpec"] ?? "" } == ["bottom"])
+  #expect(word.attributes["w:insideH"]?.map { $0["w:sz"] ?? "" }.last == "6")
+}

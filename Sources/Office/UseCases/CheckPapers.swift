@@ -49,6 +49,8 @@ public struct CheckPapers: Sendable {
     public internal(set) var papers = 0
     /// What is to be known about the profile; nil when nothing is.
     public internal(set) var note: String?
+    /// What the rules leave to people; empty when there was no profile to check by.
+    public internal(set) var notChecked: [Phrase] = []
     /// The copy with comments that was written; nil when none was asked for, or none made.
     public internal(set) var annotated: String?
     /// The mended copy, or the folder of them, that was written; nil when none was asked for, or none made.
@@ -59,9 +61,6 @@ public struct CheckPapers: Sendable {
     /// What was put right, many alike said once.
     public var gatheredChanges: Findings { changes.gathered }
   }
-
-  /// What the rules leave to people.
-  public static var notChecked: [Phrase] { Checker.notChecked }
 
   private let workspace: any Workspace
   private let library: TemplateLibrary
@@ -82,6 +81,7 @@ public struct CheckPapers: Sendable {
     guard let profile = try profile(request.profile, into: &report) else { return report }
     let proofing = try library.proofing(into: &report.findings)
     let checker = Checker(profile: profile, proofing: proofing)
+    report.notChecked = checker.notChecked
     let files = request.files
     guard files.count > 1 else {
       for file in files { report.add(try check(file, request, checker, copies: nil)) }

@@ -37,6 +37,7 @@ extension Interpreter {
       let value: Value
       if let name = directive.name {
         guard let found = record?[name] else {
+          if let trouble = values.first.flatMap({ usedUndefined($0) }) { return trouble }
           return fail(.missingArgument(name, of: "format"))
         }
         value = found

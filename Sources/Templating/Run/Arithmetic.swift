@@ -112,11 +112,6 @@ extension Interpreter {
 
   /// Python's `text % values`, where everything but a tuple is one value.
   private mutating func percent(_ left: Value, _ right: Value) -> Value {
-    if let undefined = right.undefined, !undefined.isNoElse, options.undefined != .empty,
-      let trouble = usedUndefined(right)
-    {
-      return trouble
-    }
     var mayBeUnused = false
     switch right.payload {
     case .list, .record: mayBeUnused = true

@@ -5,6 +5,42 @@ internal import Groundwork
 extension ComponentFinder {
   /// Finds recipients and signatures; answers the paragraphs they take, nil when there are none.
   func findFoot(in range: Range<Int>) -> Range<Int>? {
+    let date = findSigningDate(in: range)
+    let foot = findSigners(in: range)
+    guard let date, let foot else { return foot ?? date.map { $0..<($0 + 1) } }
+    return min(foot.lowerBound, date)..<max(foot.upperBound, date + 1)
+  }
+
+  /// The date below the signature, where the profile has it there; its paragraph.
+  private func findSigningDate(in range: Range<Int>) -> Int? {
+    guard profile.head.placeDate.position == .signature else { return nil }
+    for index in range.reversed() {
+      guard survey.paragraphs[index].cell == nil, let line = whole(index),
+        words.isPlaceDate(line.folded), line.text.utf8.count <= Self.dateLimit
+      else { continue }
+      found.add(line.span, as: .placeDate)
+      return index
+    }
+    return nil
+  }
+
+  /// Bytes of the longest line with a place and a date.
+  private static let dateLimit = 120
+
+  /// The recipients below everything else, where the profile has them there; where they begin.
+  func findColophon(in range: Range<Int>) -> Int? {
+    guard profile.recipients.position == .foot, let label = recipientsLabel(in: range) else {
+      return nil
+    }
+    found.add(label.span, as: .recipientsLabel)
+    for index in label.span.paragraph..<range.upperBound {
+      guard let line = whole(index), line.span != label.span else { continue }
+      addRecipient(line)
+    }
+    return label.span.paragraph
+  }
+
+  private func findSigners(in range: Range<Int>) -> Range<Int>? {
     guard let label = recipientsLabel(in: range) else { return findSignatureTable(in: range) }
     found.add(label.span, as: .recipientsLabel)
     guard let table = table(of: label.span.paragraph) else {
@@ -48,6 +84,10 @@ extension ComponentFinder {
   private func addRecipient(_ line: Line) {
     guard !Self.isOrnament(line) else {
       found.add(line.span, as: .ornament)
+      return
+    }
+    guard !words.isColophon(line.folded) else {
+      found.add(line.span, as: .colophon)
       return
     }
     let bare = line.folded.drop { $0 == "-" || $0 == "–" || $0 == "+" || $0 == " " }

@@ -41,7 +41,8 @@ extension ComponentFinder {
     let limit = (anchor.map { headLimit(after: $0) } ?? -1) + Self.headTail
     lines.removeAll { $0.span.paragraph > limit }
     take(.number, from: &lines) { words.isNumber($0.folded) }
-    let dates = lines.filter { words.isPlaceDate($0.folded) && standsAsDate($0) }.map(\.span)
+    let isDated = profile.head.placeDate.position == .head
+    let dates = lines.filter { isDated && words.isPlaceDate($0.folded) && standsAsDate($0) }.map(\.span)
     take(.placeDate, from: &lines, where: { dates.contains($0.span) })
     // Some regimes begin it as others begin the subject under a title.
     let subjects = lines.filter { line in

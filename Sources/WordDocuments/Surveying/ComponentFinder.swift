@@ -46,7 +46,8 @@ final class ComponentFinder {
     found.roles = survey.paragraphs.map { $0.isBlank ? .blank : .other }
     let headEnd = findHead()
     let copy = findCopy(after: headEnd)
-    let end = copy ?? survey.paragraphs.count
+    let last = copy ?? survey.paragraphs.count
+    let end = findColophon(in: headEnd..<max(headEnd, last)) ?? last
     let mainEnd = min(firstAppendix(after: headEnd) ?? end, end)
     let foot = findFoot(in: headEnd..<max(headEnd, mainEnd))
     let bodyStart = findOpening(in: headEnd..<max(headEnd, foot?.lowerBound ?? mainEnd))

@@ -23,6 +23,8 @@ extension WordSurvey {
     // The foot.
     /// “Nơi nhận:”, its lines, the line “Lưu: …”, and the sign of whoever drafted the paper.
     case recipientsLabel, recipient, archive, drafter
+    /// Who printed the paper and when.
+    case colophon
     /// “TM. …”, the post, what stands above the name, and the name.
     case signerAuthority, signerPosition, aboveName, signerName
     // After it.

@@ -21,6 +21,9 @@ struct Landmarks {
   let recipients: String
   /// “luu”.
   let archive: String
+  /// The words of the line that tells who printed a paper and when; none where there is no such
+  /// line.
+  private let colophon: [String]
   /// “phu luc”.
   let appendix: String
   /// “(kem theo”.
@@ -43,6 +46,11 @@ struct Landmarks {
     dispatchSubject = Self.lead(profile.head.dispatchSubject.pattern)
     addressees = Self.bare(profile.addressees.label.folded)
     recipients = Self.bare(profile.recipients.label.folded)
+    colophon =
+      profile.recipients.position == .foot
+      ? Self.literals(
+        Wording.fill(
+          profile.recipients.colophon.pattern, ["date": profile.head.placeDate.date])) : []
     archive = Self.lead(profile.recipients.archive)
     appendix = Self.bare(profile.appendix.singleLabel.folded)
     attachment = Self.lead(profile.appendix.reference.pattern)
@@ -65,11 +73,17 @@ struct Landmarks {
       || first == numberSeparator
   }
 
-  private func hasNumberSigns(_ folded: String) -> Bool {
-    guard !numberSigns.isEmpty else { return false }
+  private func hasNumberSigns(_ folded: String) -> Bool { Self.ends(folded, with: numberSigns) }
+
+  /// “…\t2023年11月10日印发”.
+  func isColophon(_ folded: String) -> Bool { Self.ends(folded, with: colophon) }
+
+  /// Whether a line has these words one after another, and nothing after the last.
+  private static func ends(_ folded: String, with words: [String]) -> Bool {
+    guard !words.isEmpty else { return false }
     var rest = Substring(folded)
-    for sign in numberSigns {
-      guard let range = rest.firstRange(of: sign) else { return false }
+    for word in words {
+      guard let range = rest.firstRange(of: word) else { return false }
       rest = rest[range.upperBound...]
     }
     return rest.isEmpty

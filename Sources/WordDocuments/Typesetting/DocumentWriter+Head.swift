@@ -42,7 +42,7 @@ extension DocumentWriter {
     if let number = Wording.number(letterhead, look.number) {
       emitAdorned(number, .number, look.number.style)
     }
-    if letterhead.hasDateLine {
+    if letterhead.hasDateLine, look.placeDate.position == .head {
       let date = Wording.placeDate(letterhead, look.placeDate)
       emitAdorned(date, .placeDate, look.placeDate.style)
     }
@@ -155,8 +155,9 @@ struct HeadBlock {
   private func writeNumberRow(to xml: inout XMLWriter) {
     let look = profile.head
     let number = Wording.number(letterhead, look.number)
-    guard number != nil || letterhead.hasDateLine else { return }
-    let date = letterhead.hasDateLine ? Wording.placeDate(letterhead, look.placeDate) : ""
+    let hasDate = letterhead.hasDateLine && look.placeDate.position == .head
+    guard number != nil || hasDate else { return }
+    let date = hasDate ? Wording.placeDate(letterhead, look.placeDate) : ""
     xml.tableRow { xml in
       xml.tableCell(layout.left, vertical: "bottom") { xml in
         line(number ?? "", .number, look.number.style, to: &xml)
@@ -212,7 +213,7 @@ struct HeadBlock {
       topRight.map {
         TextMeasure.width($0.style.cased($0.text), $0.style, shrunk: isShrunk)
       }.max() ?? 0
-    if letterhead.hasDateLine {
+    if letterhead.hasDateLine, look.placeDate.position == .head {
       let date = Wording.placeDate(letterhead, look.placeDate)
       right = max(right, TextMeasure.width(date, look.placeDate.style, shrunk: isShrunk))
     }

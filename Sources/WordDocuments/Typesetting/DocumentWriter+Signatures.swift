@@ -5,19 +5,51 @@ internal import Packaging
 extension DocumentWriter {
   mutating func writeSignatures() {
     hasSigned = true
-    guard !document.signatures.isEmpty || document.recipients != nil else { return }
+    let recipients =
+      profile.recipients.position == .signature ? document.recipients : nil
+    if !document.signatures.isEmpty || recipients != nil { writeFoot(recipients) }
+    writeDateBelow()
+  }
+
+  private mutating func writeFoot(_ recipients: Recipients?) {
     for signature in document.signatures { check(signature, of: document.letterhead?.kind) }
     // The last words of the text come along when the signatures go to the next page.
     amendLast { $0.keepsWithNext = true }
     beginTable()
-    writeTable(document.signatures, document.recipients)
+    writeTable(document.signatures, recipients)
+  }
+
+  /// The date where it stands below the name, in the middle of the last signer's column.
+  private mutating func writeDateBelow() {
+    let look = profile.head.placeDate
+    guard look.position == .signature, let letterhead = document.letterhead,
+      letterhead.hasDateLine
+    else { return }
+    let indent = textWidth - signatureTable(document.signatures, nil).lastColumn
+    emit(.placeDate, [Inline(look.style.cased(Wording.placeDate(letterhead, look)))]) {
+      $0.indentLeft = indent
+      $0.alignment = .center
+    }
+  }
+
+  /// Who gets the paper and who printed it, between lines at the foot of the page where the paper
+  /// ends.
+  mutating func writeColophon() {
+    guard profile.recipients.position == .foot, let recipients = document.recipients else { return }
+    beginTable()
+    Colophon(recipients, document.letterhead, profile, width: textWidth).write(to: &xml)
+  }
+
+  private func signatureTable(
+    _ signatures: [SignatureBlock], _ recipients: Recipients?
+  ) -> SignatureTable {
+    SignatureTable(
+      signatures, recipients, profile, textWidth: textWidth, pictures: pictures,
+      firstDrawing: drawings)
   }
 
   mutating func writeTable(_ signatures: [SignatureBlock], _ recipients: Recipients?) {
-    SignatureTable(
-      signatures, recipients, profile, textWidth: textWidth, pictures: pictures,
-      firstDrawing: drawings
-    ).write(to: &xml)
+    signatureTable(signatures, recipients).write(to: &xml)
     drawings += 2 * signatures.count
     pages.add(
       height: profile.signature.room.points

@@ -91,6 +91,7 @@ struct DocumentWriter {
     writeBody()
     if !hasSigned { writeSignatures() }
     writeAppendices()
+    writeColophon()
     writeCopy()
     flush()
     if followsTable { xml.paragraph(.filler, "") }

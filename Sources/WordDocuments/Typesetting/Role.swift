@@ -18,7 +18,7 @@ enum Role: Hashable {
   case dash(Int)
   case cell, headerCell
   case signatureAuthority, position, signatureRoom, aboveName, name
-  case recipientsLabel, recipients
+  case recipientsLabel, recipients, colophon
   case appendixLabel, appendixTitle, appendixReference
   case rule, ornament, pageNumber, filler
   case secrecyMark, urgencyMark, circulationMark, contact, drafter, copyForm, signingNote, footnote
@@ -56,6 +56,7 @@ enum Role: Hashable {
     case .name: "HoTen"
     case .recipientsLabel: "NoiNhan"
     case .recipients: "DanhSachNoiNhan"
+    case .colophon: "PhanGhiInAn"
     case .appendixLabel: "PhuLuc"
     case .appendixTitle: "TenPhuLuc"
     case .appendixReference: "KemTheoPhuLuc"
@@ -110,6 +111,7 @@ enum Role: Hashable {
     case .name: "Họ tên người ký"
     case .recipientsLabel: "Nơi nhận"
     case .recipients: "Danh sách nơi nhận"
+    case .colophon: "Nơi in và ngày in"
     case .appendixLabel: "Phụ lục"
     case .appendixTitle: "Tên phụ lục"
     case .appendixReference: "Kèm theo (phụ lục)"
@@ -147,6 +149,7 @@ enum Role: Hashable {
     roles += profile.body.dashes.indices.map { .dash($0) }
     roles += [.cell, .headerCell, .signatureAuthority, .position, .signatureRoom, .aboveName]
     roles += [.name, .recipientsLabel, .recipients]
+    if profile.recipients.position == .foot { roles.append(.colophon) }
     roles += [.appendixLabel, .appendixTitle, .appendixReference]
     roles += [.rule, .ornament, .pageNumber, .filler]
     roles += [.secrecyMark, .urgencyMark, .circulationMark, .contact, .drafter]

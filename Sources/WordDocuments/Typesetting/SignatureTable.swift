@@ -25,6 +25,13 @@ struct SignatureTable {
     self.firstDrawing = firstDrawing
   }
 
+  /// Width of the column at the right, in twips; half of all where nobody signs.
+  var lastColumn: Int {
+    guard let signature = signatures.first else { return textWidth / 2 }
+    guard signatures.count > 1 else { return signatureWidth(signature) }
+    return textWidth / (arrangement.rows.last?.count ?? 1)
+  }
+
   func write(to xml: inout XMLWriter) {
     if signatures.count > 1 { writeSideBySide(to: &xml) } else { writeOne(to: &xml) }
   }
@@ -223,23 +230,7 @@ struct SignatureTable {
 
   private func writeRecipients(to xml: inout XMLWriter) {
     guard let recipients else { return }
-    let look = profile.recipients
-    var label = ParagraphProperties(style: Role.recipientsLabel.id)
-    label.spaceBefore = Length(points: labelSpace).twips
-    xml.paragraph(label, [Inline(look.label)])
-    var lines = recipients.lines
-    if let archive = recipients.archive {
-      lines.append(Wording.fill(look.archive, ["archive": archive]))
-    }
-    for line in Wording.marked(lines, look.items.mark, look.items.lastMark) {
-      xml.paragraph(.recipients, look.items.dash + line)
-    }
-    if let drafter = recipients.drafter {
-      let sign = look.drafter.style.cased(drafter)
-      let pattern = recipients.copies == nil ? look.drafter.singlePattern : look.drafter.pattern
-      let copies = recipients.copies.map(String.init) ?? ""
-      xml.paragraph(.drafter, Wording.fill(pattern, ["drafter": sign, "copies": copies]))
-    }
+    xml.recipients(recipients, profile.recipients, spaceBefore: labelSpace)
   }
 
   /// Points above the label, so that it stands on one line with the authority, whose letters are

@@ -138,7 +138,7 @@ struct StyleSheet {
     case .aboveName: return looks(profile.signature.aboveName, keepingWithNext: true)
     case .name: return looks(profile.signature.name)
     case .recipientsLabel: return looks(profile.recipients.labelStyle, keepingWithNext: true)
-    case .recipients: return looks(profile.recipients.listStyle)
+    case .recipients, .colophon: return looks(profile.recipients.listStyle)
     case .appendixLabel:
       var (paragraph, run) = looks(profile.appendix.heading, keepingWithNext: true)
       paragraph.outlineLevel = 0

@@ -69,7 +69,7 @@ struct Check: TongKetCommand {
     if let note = report.note {
       terminal.say(Phrase(vi: "lưu ý: \(note)", en: "note on the profile: \(note)"))
     }
-    if report.papers > 0 { terminal.say(.notChecked(CheckPapers.notChecked)) }
+    if report.papers > 0 { terminal.say(.notChecked(report.notChecked)) }
     let summary = FindingReport(report.findings, in: terminal.language).summary
     terminal.say(
       Phrase(

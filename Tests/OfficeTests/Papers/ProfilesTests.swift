@@ -79,6 +79,16 @@ struct ProfilesTests {
     #expect(profile.schemes.map(\.name) == ["report", "decision", "plain"])
   }
 
+  @Test(
+    "what is left to people is told in the words of the profile",
+    arguments: [
+      ("nd30", "trong năm"), ("dang-05-2026", "trong nhiệm kỳ"), ("doan-tn", "trong nhiệm kỳ"),
+    ])
+  func periods(name: String, words: String) throws {
+    let profile = try #require(try read(name, in: SampleWorld()).result)
+    #expect(Checker(profile: profile).notChecked.contains { $0.vi.contains(words) })
+  }
+
   @Test("bases are upright in military papers that decide nothing")
   func militaryBases() throws {
     let profile = try #require(try read("bqp", in: SampleWorld()).result)
