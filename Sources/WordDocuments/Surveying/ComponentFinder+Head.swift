@@ -42,7 +42,8 @@ extension ComponentFinder {
     lines.removeAll { $0.span.paragraph > limit }
     take(.number, from: &lines) { words.isNumber($0.folded) }
     let isDated = profile.head.placeDate.position == .head
-    let dates = lines.filter { isDated && words.isPlaceDate($0.folded) && standsAsDate($0) }.map(\.span)
+    let dates = lines.filter { isDated && words.isPlaceDate($0.folded) && standsAsDate($0) }.map(
+      \.span)
     take(.placeDate, from: &lines, where: { dates.contains($0.span) })
     // Some regimes begin it as others begin the subject under a title.
     let subjects = lines.filter { line in
