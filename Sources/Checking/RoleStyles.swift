@@ -37,16 +37,35 @@ extension FormatProfile {
     case .body, .tableText, .appendixText, .copyText, .ornament, .blank, .other: []
     }
   }
+}
 
-  /// What a property of such texts may be, that of all text standing for what a style leaves open.
-  func choices<Property: Equatable>(
-    of role: WordSurvey.Role, _ property: (ElementStyle) -> Property?, else usual: Property
-  ) -> [Property] {
-    var choices: [Property] = []
-    for style in styles(of: role) {
+/// What a property of texts may be, by the role that they play; found out once for each role, since
+/// papers have many paragraphs and few roles.
+struct RoleChoices {
+  private let profile: FormatProfile
+  private let property: (ElementStyle) -> String?
+  private let usual: String
+  private var known: [WordSurvey.Role: [String]] = [:]
+
+  /// `usual` stands for what a style leaves open.
+  init(
+    _ profile: FormatProfile, _ property: @escaping (ElementStyle) -> String?, else usual: String
+  ) {
+    self.profile = profile
+    self.property = property
+    self.usual = usual
+  }
+
+  /// At least one, the profile's first choice before others.
+  mutating func of(_ role: WordSurvey.Role) -> [String] {
+    if let choices = known[role] { return choices }
+    var choices: [String] = []
+    for style in profile.styles(of: role) {
       let choice = property(style) ?? usual
       if !choices.contains(choice) { choices.append(choice) }
     }
-    return choices.isEmpty ? [usual] : choices
+    if choices.isEmpty { choices = [usual] }
+    known[role] = choices
+    return choices
   }
 }

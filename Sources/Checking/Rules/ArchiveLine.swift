@@ -17,7 +17,7 @@ struct ArchiveLine: Rule {
     }
     let location = paper.location(of: line)
     let written = paper.survey.text(of: line).composed
-    let bare = written.drop { $0 == "-" || $0 == "–" || $0 == " " }
+    let bare = written.undashed
     if !bare.hasPrefix(lead) {
       findings.error("archive.form", .lead(String(bare), lead), at: location)
     } else if bare.dropFirst(lead.count).allSatisfy({ !$0.isLetter }) {

@@ -13,12 +13,11 @@ struct FontName: Rule {
     let profile = paper.profile
     let number = profile.pageNumber.font ?? profile.font.name
     let marginal = [number] + profile.fonts.filter { $0 != number }
+    var choices = RoleChoices(profile, \.font, else: profile.font.name)
     for (index, paragraph) in paper.allParagraphs.enumerated() {
       // Those of headers and footers come after the body's, and have no component.
       let roles = paper.components.roles
-      let allowed =
-        index < roles.count
-        ? profile.choices(of: roles[index], \.font, else: profile.font.name) : marginal
+      let allowed = index < roles.count ? choices.of(roles[index]) : marginal
       let wanted = allowed[0]
       var complained: Set<String> = []
       for run in paragraph.runs where !run.format.isHidden {

@@ -13,7 +13,7 @@ struct LawsInBases: Rule {
     guard !paper.profile.basis.citesLawNumbers else { return }
     for span in paper.components[.basis] {
       let text = paper.survey.text(of: span).folded
-      let bare = String(text.drop { $0 == "-" || $0 == "–" || $0 == " " })
+      let bare = String(text.undashed)
       guard Self.leads.contains(where: bare.hasPrefix), Self.hasNumber(bare) else { continue }
       findings.warning("basis.law-number", .number, at: paper.location(of: span))
     }

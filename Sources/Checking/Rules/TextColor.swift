@@ -9,10 +9,11 @@ struct TextColor: Rule {
   func check(_ paper: Paper, into findings: inout Rulings) {
     let usual = paper.profile.font.color.uppercased()
     let marks = MarkColors(paper.profile)
+    var choices = RoleChoices(paper.profile, { $0.color?.uppercased() }, else: usual)
     // Those of headers and footers come after the body's, and have no component.
     for (index, paragraph) in paper.allParagraphs.enumerated() {
       let role = index < paper.components.roles.count ? paper.components.roles[index] : .other
-      var allowed = paper.profile.choices(of: role, { $0.color?.uppercased() }, else: usual)
+      var allowed = choices.of(role)
       if allowed == [usual], let color = marks.color(of: paragraph.text) {
         allowed = [color.uppercased()]
       }

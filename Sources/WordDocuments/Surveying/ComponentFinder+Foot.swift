@@ -90,7 +90,7 @@ extension ComponentFinder {
       found.add(line.span, as: .colophon)
       return
     }
-    let bare = line.folded.drop { $0 == "-" || $0 == "–" || $0 == "+" || $0 == " " }
+    let bare = line.folded.undashed
     let isArchive = !words.archive.isEmpty && bare.hasPrefix(words.archive)
     if !isArchive, isDrafter(line) {
       found.add(line.span, as: .drafter)

@@ -114,7 +114,7 @@ extension ComponentFinder {
 
   /// The folded line without the dash that it may begin with.
   private static func bare(_ line: Line) -> Substring {
-    line.folded.drop { $0 == "-" || $0 == "–" || $0 == " " }
+    line.folded.undashed
   }
 
   /// Whether another basis stands right above or below, so that a wrong mark does not hide this one.
