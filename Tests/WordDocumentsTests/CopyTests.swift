@@ -5,9 +5,9 @@ import Testing
 import WordDocuments
 
 /// A small paper that is a copy, typeset.
-private func set(_ copy: String, _ more: String = "") throws -> (
-  bytes: [UInt8], findings: Findings
-) {
+private func set(
+  _ copy: String, _ more: String = "", dateAt position: FormatProfile.PlaceDate.Position = .head
+) throws -> (bytes: [UInt8], findings: Findings) {
   let document = try SamplePapers.document(
     markdown: """
       ---
@@ -19,12 +19,16 @@ private func set(_ copy: String, _ more: String = "") throws -> (
       Nội dung.
       """)
   var findings = Findings()
-  let bytes = try Typesetter(SamplePapers.profile()).typeset(document, into: &findings)
+  var profile = try SamplePapers.profile()
+  profile.head.placeDate.position = position
+  let bytes = try Typesetter(profile).typeset(document, into: &findings)
   return (bytes, findings)
 }
 
-@Test("a copy on paper has its attestation below the paper, with a head of its own")
-func paperCopy() throws {
+@Test(
+  "a copy on paper has its attestation below the paper, with a head of its own",
+  arguments: FormatProfile.PlaceDate.Position.allCases)
+func paperCopy(position: FormatProfile.PlaceDate.Position) throws {
   let (bytes, findings) = try set(
     """
     copy:
@@ -37,12 +41,12 @@ func paperCopy() throws {
       signatures: [{ position: CHỦ TỊCH, name: Lò Văn Mẫu }]
       recipients: [Các thôn]
       archive: VT
-    """)
+    """, dateAt: position)
   #expect(findings.isEmpty)
   let outline = try WordReading(bytes).outline
   #expect(
-    outline.suffix(10) == [
-      "ThanVanBan: Nội dung.", "CoQuanBanHanh: ỦY BAN NHÂN DÂN XÃ MẪU", "HinhThucSao: TRÍCH SAO",
+    outline.suffix(9) == [
+      "CoQuanBanHanh: ỦY BAN NHÂN DÂN XÃ MẪU", "HinhThucSao: TRÍCH SAO",
       "SoKyHieu: Số: 03/TrS-UBND", "DiaDanhNgayThang: Mẫu, ngày 05 tháng 02 năm 2026",
       "NoiNhan: Nơi nhận:", "DanhSachNoiNhan: - Các thôn;", "DanhSachNoiNhan: - Lưu: VT.",
       "ChucVu: CHỦ TỊCH", "HoTen: Lò Văn Mẫu",

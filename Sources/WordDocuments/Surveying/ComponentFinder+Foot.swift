@@ -14,7 +14,7 @@ extension ComponentFinder {
   /// The date below the signature, where the profile has it there; its paragraph.
   private func findSigningDate(in range: Range<Int>) -> Int? {
     guard profile.head.placeDate.position == .signature else { return nil }
-    for index in range.reversed() {
+    for index in range.suffix(Self.dateReach).reversed() {
       guard survey.paragraphs[index].cell == nil, let line = whole(index),
         words.isPlaceDate(line.folded), line.text.utf8.count <= Self.dateLimit
       else { continue }
@@ -24,6 +24,8 @@ extension ComponentFinder {
     return nil
   }
 
+  /// Paragraphs at the end within which a signature's date may stand.
+  private static let dateReach = 20
   /// Bytes of the longest line with a place and a date.
   private static let dateLimit = 120
 

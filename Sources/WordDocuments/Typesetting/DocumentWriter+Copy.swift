@@ -15,9 +15,12 @@ extension DocumentWriter {
       properties.keepsWithNext = true
     }
     beginTable()
+    // Wherever papers tell their date, an attestation has it beside its number.
+    var ownProfile = profile
+    ownProfile.head.placeDate.position = .head
     let head = HeadBlock(
       copy.letterhead, right: [.init(role: .copyForm, text: form.text, style: look.style)],
-      profile, textWidth: textWidth, keepsWithNext: true)
+      ownProfile, textWidth: textWidth, keepsWithNext: true)
     if let text = head.tooWide {
       findings.warning("paper.head-too-wide", .headTooWide(text), at: .file(document.file))
     }
