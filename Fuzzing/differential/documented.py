@@ -86,7 +86,8 @@ def reason(template, templates, options, expected, got):
         if ours == "ok" and re.search(r" is (not )?\w+ if \(", template + templates["p2"]):
             return "a keyword ends a test"
         late = re.search(r"'(\w+)' is undefined", judged)
-        if late and re.search(r"\{%%[+-]? set %s\b" % late.group(1), template + templates["p2"]):
+        if late and re.search(
+                r"(\{%%[+-]? |^[ \t]*%%[+-]?)set %s\b" % late.group(1), template + templates["p2"], re.M):
             return "name set later"
         if "Undefined.__format__" in judged and re.search(r"format\(g\).*\{%[+-]? from 'p3' import g\b", template, re.S):
             return "name set later"
