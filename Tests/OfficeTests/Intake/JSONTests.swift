@@ -80,6 +80,13 @@ struct JSONTests {
     #expect(read(nested(100_000)).places == ["1:101 json.too-deep"])
   }
 
+  @Test("a text of nothing but escapes is read in time that grows with its length")
+  func manyEscapes() {
+    let count = 1_000_000
+    let reading = read("\"" + String(repeating: "\\n", count: count) + "\"")
+    #expect(reading.value?.text?.utf8.count == count)
+  }
+
   @Test("a long line is read in time that grows with its length")
   func longLine() {
     let text = "[" + (0..<200_000).map { "{\"a\":\($0)}" }.joined(separator: ",") + "]"

@@ -403,11 +403,16 @@ struct SheetTemplateTests {
     #expect(made.sheet?.rows.map(\.height) == [.fitted, .fitted, height, height, height])
   }
 
-  @Test("a height of rows that is none is refused with its place")
-  func badRowHeight() {
+  @Test(
+    "a height of rows that is none is refused with its cure",
+    arguments: [
+      ("cao", "sheet.unknown-choice", ["it may be: “auto”"]), (900, "sheet.out-of-range", []),
+    ] as [(Value, String, [String])])
+  func badRowHeight(said: Value, code: String, cure: [String]) {
     let made = plan(
-      ["rows": "tuyen_quan", "row_height": "cao", "columns": columns], data: communes)
-    #expect(made.findings.map(\.code) == ["sheet.wrong-type"])
+      ["rows": "tuyen_quan", "row_height": said, "columns": columns], data: communes)
+    #expect(made.findings.map(\.code) == [code])
+    #expect(made.findings.flatMap { $0.hints.map(\.en) } == cure)
   }
 
   @Test("equal neighbours are shown as one, links lead on, notes, names and open cells are set")

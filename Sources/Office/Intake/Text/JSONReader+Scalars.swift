@@ -7,8 +7,9 @@ extension JSONReader {
     let opening = position
     position += 1
     var start = position
-    /// What comes before the last escape; nil as long as there is none.
-    var out: [UInt8]?
+    /// What comes before the last escape, and what that stands for.
+    var out: [UInt8] = []
+    var hasEscapes = false
     while true {
       let run = PlainRun(bytes.span, from: position)
       continuations += run.continuations
@@ -22,7 +23,7 @@ extension JSONReader {
         // Most texts have no escape, and are taken straight from the file.
         let written: String
         let isSuspect: Bool
-        if var out {
+        if hasEscapes {
           out += bytes[start..<position]
           written = String(decoding: out, as: UTF8.self)
           isSuspect = true
@@ -32,10 +33,9 @@ extension JSONReader {
         position += 1
         return (composing ? written.composed : written, isSuspect)
       case UInt8(ascii: "\\"):
-        var before = out ?? []
-        before += bytes[start..<position]
-        guard escape(into: &before) else { return nil }
-        out = before
+        hasEscapes = true
+        out += bytes[start..<position]
+        guard escape(into: &out) else { return nil }
         start = position
       default:
         // A line end inside quotes: nearly always a quote that was not closed.

@@ -30,8 +30,8 @@ struct TableForm: Sendable {
     if rows == nil { _ = fields.require(fields.value("rows"), "rows", else: .none) }
     rowName = fields.text("as") ?? "r"
     fontSize = fields.number("font_size", in: 6...30) ?? 13
-    if fields.value("row_height")?.text == "auto" {
-      rowHeight = .automatic
+    if fields.value("row_height")?.text != nil {
+      rowHeight = fields.choice("row_height", of: RowHeightWord.self) == nil ? .fitted : .automatic
     } else {
       rowHeight = fields.number("row_height", in: 6...409).map { .atLeast($0) } ?? .fitted
     }
@@ -52,6 +52,9 @@ struct TableForm: Sendable {
     let items = columns.flatMap(\.itemNames)
     reader.nameRows(rowName, of: rows, fields: plain, items: items, since: start)
   }
+
+  /// What a height of rows may be besides a number.
+  private enum RowHeightWord: String, CaseIterable { case auto }
 
   /// Every column that holds cells, in order.
   private var leaves: [ColumnForm] { columns.flatMap(\.leaves) }
