@@ -14,8 +14,7 @@ public struct Program: Sendable {
   /// What is wrong is found, never thrown; when there are errors among the findings, what was
   /// appended is of no use.
   public func run(_ data: Value, into sink: inout ByteSink, findings: inout Findings) {
-    let escaper: Escaping = unit.options.escaping == .none ? .html : unit.options.escaping
-    var text = TextSink(sink, escaper: escaper)
+    var text = TextSink(sink, escaper: unit.options.escaper)
     sink = ByteSink()
     run(data, into: &text, findings: &findings)
     sink = text.sink
@@ -52,47 +51,47 @@ public struct Expression: Sendable {
   /// Nil when something was wrong, which is among the findings, and for what does not exist where
   /// that is allowed.
   public func evaluate(_ data: Value, findings: inout Findings) -> Value? {
-    unit.evaluate(node, library, data, &findings)
+    var spare = SpareRun()
+    return evaluate(data, reusing: &spare, findings: &findings)
+  }
+
+  /// The same after another run of the expression, with what that one has left.
+  public func evaluate(
+    _ data: Value, reusing spare: inout SpareRun, findings: inout Findings
+  ) -> Value? {
+    unit.evaluate(node, library, data, &spare, &findings)
   }
 }
 
 extension Unit {
   /// The value of one of its expressions, as `Expression.evaluate` answers it.
   func evaluate(
-    _ node: Int32, _ library: Library, _ data: Value, _ findings: inout Findings
+    _ node: Int32, _ library: Library, _ data: Value, _ spare: inout SpareRun,
+    _ findings: inout Findings
   ) -> Value? {
-    if let value = lookUp(node, in: data) { return value.plain }
-    var interpreter = Interpreter(
-      self, library: library, sink: TextSink(ByteSink(), escaper: .html))
-    interpreter.pushFrame(self, slots: slotCount, context: Interpreter.Context(data: data))
-    let value = interpreter.evaluate(node)
-    var result: Value? = value
-    if let undefined = value.undefined {
-      result = nil
-      if interpreter.forgaveUndefined(undefined), options.undefined == .mark {
-        result = .text(Interpreter.mark(undefined.path))
-      }
-    }
-    findings.add(interpreter.findings)
-    return interpreter.findings.mustStop ? nil : result.map { $0.plain }
+    if let value = spare.lookUp(node, of: self, in: data) { return value.plain }
+    return spare.value(of: node, self, library, data, &findings)
   }
 
   /// What a mere path leads to, without anything being run; nil for any other expression, and where
   /// something on the way is missing.
   ///
-  /// Most cells of a sheet, and most names of files, are a path.
-  private func lookUp(_ node: Int32, in data: Value) -> Value? {
+  /// Most cells of a sheet, and most names of files, are a path. `root` is for its first name.
+  func lookUp(_ node: Int32, in data: Value, _ root: inout Interpreter.Cache) -> Value? {
     switch nodes[Int(node)] {
     case .global(let name, _):
       guard case .record(let record) = data.payload else { return nil }
-      return record[names[Int(name)]]
+      return root.value(of: names[Int(name)], in: record)
     case .field(let object, let name, _):
-      guard case .record(let record)? = lookUp(object, in: data)?.payload else { return nil }
+      guard case .record(let record)? = lookUp(object, in: data, &root)?.payload else {
+        return nil
+      }
       return record[names[Int(name)]]
     case .item(let object, let item):
       guard case .literal(let literal) = nodes[Int(item)],
         case .integer(let index) = literals[Int(literal)].payload,
-        case .list(let list)? = lookUp(object, in: data)?.payload, list.indices.contains(index)
+        case .list(let list)? = lookUp(object, in: data, &root)?.payload,
+        list.indices.contains(index)
       else { return nil }
       return list[index]
     default:

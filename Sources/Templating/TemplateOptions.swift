@@ -50,6 +50,9 @@ public struct TemplateOptions: Sendable, Hashable {
     self.budget = budget
   }
 
+  /// How text is escaped when it is escaped at all.
+  var escaper: Escaping { escaping == .none ? .html : escaping }
+
   /// Jinja's own defaults, except that what does not exist is an error.
   public static let standard = TemplateOptions()
 

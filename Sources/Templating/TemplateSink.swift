@@ -43,6 +43,11 @@ struct TextSink: TemplateSink {
     self.escaper = escaper
   }
 
+  /// A new text of a template with such options.
+  init(for options: TemplateOptions) {
+    self.init(ByteSink(), escaper: options.escaper)
+  }
+
   var count: Int { sink.bytes.count }
 
   mutating func copy(_ chunk: TemplateChunk) { sink.bytes.append(contentsOf: chunk.bytes) }

@@ -31,24 +31,32 @@ public final class ValueTemplate: Sendable {
 
   /// The data with every tag worked out; a text that went wrong gives `none` and a finding.
   public func run(_ data: Value, findings: inout Findings) -> Value {
-    run(root, data, &findings)
+    var spare = SpareRun()
+    return run(data, reusing: &spare, findings: &findings)
   }
 
-  private func run(_ node: Node, _ data: Value, _ findings: inout Findings) -> Value {
+  /// The same after another run of the template, with what that one has left.
+  public func run(
+    _ data: Value, reusing spare: inout SpareRun, findings: inout Findings
+  ) -> Value {
+    run(root, data, &spare, &findings)
+  }
+
+  private func run(
+    _ node: Node, _ data: Value, _ spare: inout SpareRun, _ findings: inout Findings
+  ) -> Value {
     switch node {
     case .constant(let value):
       return value
     case .expression(let unit, let number, let origin):
-      let value = unit.evaluate(number, library, data, &findings) ?? .none
+      let value = unit.evaluate(number, library, data, &spare, &findings) ?? .none
       return value.origin.isNone ? value.from(origin) : value
     case .text(let unit, let origin):
-      var sink = ByteSink()
-      Program(unit: unit, library: library).run(data, into: &sink, findings: &findings)
-      return Value(.text(sink.text), from: origin)
+      return Value(.text(spare.text(of: unit, library, data, &findings)), from: origin)
     case .list(let nodes, let origin):
-      return Value(.list(nodes.map { run($0, data, &findings) }), from: origin)
+      return Value(.list(nodes.map { run($0, data, &spare, &findings) }), from: origin)
     case .record(let shape, let nodes, let origin):
-      let values = nodes.map { run($0, data, &findings) }
+      let values = nodes.map { run($0, data, &spare, &findings) }
       return Value(.record(Record(shape: shape, values: values)), from: origin)
     }
   }

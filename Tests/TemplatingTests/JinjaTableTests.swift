@@ -28,6 +28,26 @@ struct JinjaTableTests {
       #expect(!errors.isEmpty, "printed \(rendering.text)")
     }
   }
+
+  @Test("a run sees nothing of the run before it", arguments: table?.rows ?? [])
+  func again(_ row: JinjaTable.Row) throws {
+    let table = try #require(Self.table)
+    let compiler = TemplateCompiler(options: .jinja) { name in
+      table.templates[name].map { TemplateText(name: name, text: $0) }
+    }
+    var findings = Findings()
+    let text = Value.text(row.template)
+    let compiled = compiler.compileValue(text, sources: Sources(), into: &findings)
+    guard let template = compiled else { return }
+    var spare = SpareRun()
+    for data in [table.data, .record(Record()), table.data, table.data] {
+      var (alone, after) = (Findings(), Findings())
+      let expected = template.run(data, findings: &alone)
+      let answer = template.run(data, reusing: &spare, findings: &after)
+      #expect(String(describing: answer) == String(describing: expected))
+      #expect(after.all == alone.all)
+    }
+  }
 }
 
 /// The table as read from its file.

@@ -23,17 +23,7 @@ public enum Surroundings {
     mallopt(M_MMAP_THRESHOLD, 16 << 20)
     mallopt(M_TRIM_THRESHOLD, 64 << 20)
     mallopt(M_TOP_PAD, 1 << 20)
-    // The pages that any document needs, asked for at once: each one touched for the first time
-    // costs a trip to the kernel otherwise. A kernel that does not know how says so, and goes on.
-    let size = 4 << 20
-    guard let block = unsafe malloc(size) else { return }
-    let start = unsafe UnsafeMutableRawPointer(bitPattern: UInt(bitPattern: block) + 4095 & ~4095)
-    unsafe madvise(start, size - 4096, populateWrite)
-    unsafe free(block)
   }
-
-  /// `MADV_POPULATE_WRITE`, of Linux 5.14, which the C library does not name yet.
-  private static let populateWrite: Int32 = 23
 
   /// The folder that the running program lies in; nil when the system does not say.
   public static var programFolder: String? {

@@ -39,8 +39,10 @@ struct OwnRule: Sendable {
   let cure: ValueTemplate?
 
   func check(_ book: RecordBook, into findings: inout Findings) {
+    // What the two questions of one row leave to those of the next.
+    var spares = (when: SpareRun(), must: SpareRun())
     guard let sheet else {
-      _ = check(.record(book.data), row: .none, book, &findings)
+      _ = check(.record(book.data), row: .none, book, &spares, &findings)
       return
     }
     var shapes: [ObjectIdentifier: (row: Record.Shape, whole: Record.Shape)] = [:]
@@ -53,20 +55,25 @@ struct OwnRule: Sendable {
         shapes[key]?.whole ?? Record.Shape(record.names + book.data.names)
       shapes[key] = (record.shape, shape)
       let data = Record(shape: shape, values: record.values + book.data.values)
-      guard check(.record(data), row: row.origin, book, &findings) else { return }
+      guard check(.record(data), row: row.origin, book, &spares, &findings) else { return }
     }
   }
 
   /// False when the rule itself is wrong, and has been complained of.
   private func check(
-    _ data: Value, row: Origin, _ book: RecordBook, _ findings: inout Findings
+    _ data: Value, row: Origin, _ book: RecordBook,
+    _ spares: inout (when: SpareRun, must: SpareRun), _ findings: inout Findings
   ) -> Bool {
     var trouble = Findings()
     if let when {
-      guard let holds = holds(when, data, &trouble) else { return isFine(trouble, &findings) }
+      guard let holds = holds(when, data, &spares.when, &trouble) else {
+        return isFine(trouble, &findings)
+      }
       guard holds else { return true }
     }
-    guard let holds = holds(must, data, &trouble) else { return isFine(trouble, &findings) }
+    guard let holds = holds(must, data, &spares.must, &trouble) else {
+      return isFine(trouble, &findings)
+    }
     guard !holds else { return true }
     let message = message.run(data, findings: &trouble)
     let cure = cure?.run(data, findings: &trouble)
@@ -87,10 +94,10 @@ struct OwnRule: Sendable {
   ///
   /// A blank cell in a comparison is no mistake of the rule: what is not filled in is not compared.
   private func holds(
-    _ expression: Expression, _ data: Value, _ trouble: inout Findings
+    _ expression: Expression, _ data: Value, _ spare: inout SpareRun, _ trouble: inout Findings
   ) -> Bool? {
     var own = Findings()
-    let value = expression.evaluate(data, findings: &own)
+    let value = expression.evaluate(data, reusing: &spare, findings: &own)
     if let value, !own.mustStop { return value.isTrue }
     let lacksValue = expression.fields.contains { data.value(at: $0)?.isNone == true }
     if !lacksValue { trouble.add(own) }

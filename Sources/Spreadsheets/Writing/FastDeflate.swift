@@ -4,28 +4,50 @@ import Synchronization
 
 // libxlsxwriter hands the parts of a workbook to minizip, which deflates them with zlib at level 6:
 // half of all the time that writing a large sheet takes, and no option of the library changes it.
-// minizip also takes what is deflated already. The three functions below bear the names of
+// minizip also takes what is deflated already. The four functions below bear the names of
 // minizip's own, so that the library's calls come here; they deflate with `EntryStream` and pass the
 // result to minizip, which goes on writing the file. Where a linker binds the library to minizip all
 // the same, nothing changes but the time it takes. See Documentation/decisions.
 
-/// One entry being written.
-private final class PassingEntry {
-  let stream = EntryStream()
+/// The entries of an open file of minizip, one after the other.
+private final class PassingEntries {
+  /// For all of them: it takes longer to set one up than to deflate most parts of a workbook.
+  var stream = EntryStream()
+  /// Whether an entry is being written.
+  var isOpen = false
   /// What is changed in it on its way; nil for nothing.
   var edit: FirstPageEdit?
   var name = ""
 }
 
-/// The entries being written, one for each open file of minizip.
-private let entries = Mutex<[UInt: UInt]>([:])
+/// A number for the entries of each open file, which keeps them alive.
+private let files = Mutex<[UInt: UInt]>([:])
 
-/// An entry, kept alive by the number that stands for it in `entries`.
-private func entry(of file: UnsafeMutableRawPointer?) -> PassingEntry? {
-  guard let held = entries.withLock({ $0[UInt(bitPattern: file)] }) else { return nil }
+/// The entries of a file; nil when none was opened yet.
+private func entries(of file: UnsafeMutableRawPointer?) -> PassingEntries? {
+  guard let held = files.withLock({ $0[UInt(bitPattern: file)] }) else { return nil }
   return unsafe UnsafeRawPointer(bitPattern: held).map {
-    unsafe Unmanaged<PassingEntry>.fromOpaque($0).takeUnretainedValue()
+    unsafe Unmanaged<PassingEntries>.fromOpaque($0).takeUnretainedValue()
   }
+}
+
+/// The entries of a file that is going to be written.
+private func madeEntries(of file: UnsafeMutableRawPointer?) -> PassingEntries {
+  if let known = unsafe entries(of: file) {
+    // The last one was never closed, so what is in the stream is nobody's.
+    if known.isOpen { known.stream = EntryStream() }
+    return known
+  }
+  let made = PassingEntries()
+  let held = unsafe UInt(bitPattern: Unmanaged.passRetained(made).toOpaque())
+  files.withLock { $0[UInt(bitPattern: file)] = held }
+  return made
+}
+
+/// The entry that is being written to a file; nil when it is none of ours.
+private func openEntry(of file: UnsafeMutableRawPointer?) -> PassingEntries? {
+  guard let entries = unsafe entries(of: file), entries.isOpen else { return nil }
+  return entries
 }
 
 /// For each thread that is closing a workbook, the parts whose first pages are yet to be made bare.
@@ -55,6 +77,8 @@ private typealias OpenEntry =
 private typealias WriteEntry =
   @convention(c) (UnsafeMutableRawPointer?, UnsafeRawPointer?, UInt32) -> Int32
 private typealias CloseEntry = @convention(c) (UnsafeMutableRawPointer?) -> Int32
+private typealias CloseFile =
+  @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?) -> Int32
 private typealias CloseRawEntry = @convention(c) (UnsafeMutableRawPointer?, UInt64, UInt) -> Int32
 
 /// minizip's own function of a name; nil when minizip is not there.
@@ -85,14 +109,13 @@ private let badParameter: Int32 = -102
     file, name, info, local, localSize, global, globalSize, comment, method, level,
     isOurs ? 1 : isRaw, windowBits, memory, strategy, password, crc, version, flags, zip64)
   if isOurs, verdict == 0 {
-    let entry = PassingEntry()
+    let entry = unsafe madeEntries(of: file)
+    (entry.isOpen, entry.edit) = (true, nil)
     if let name = unsafe name.map({ unsafe String(cString: $0) }),
       bareParts.withLock({ $0[pthread_self()]?.contains(name) ?? false })
     {
       (entry.edit, entry.name) = (FirstPageEdit(), name)
     }
-    let held = unsafe UInt(bitPattern: Unmanaged.passRetained(entry).toOpaque())
-    entries.withLock { $0[UInt(bitPattern: file)] = held }
   }
   return verdict
 }
@@ -104,7 +127,7 @@ private let badParameter: Int32 = -102
   guard let write = unsafe minizip("zipWriteInFileInZip", as: WriteEntry.self) else {
     return badParameter
   }
-  guard let entry = unsafe entry(of: file) else { return unsafe write(file, bytes, count) }
+  guard let entry = unsafe openEntry(of: file) else { return unsafe write(file, bytes, count) }
   let bytes = unsafe UnsafeRawBufferPointer(start: bytes, count: Int(count))
   if let changed = unsafe entry.edit?.pass([UInt8](bytes)[...]) {
     entry.stream.append(changed, count: changed.count)
@@ -116,18 +139,11 @@ private let badParameter: Int32 = -102
 
 @_cdecl("zipCloseFileInZip")
 @safe public func closeEntry(_ file: UnsafeMutableRawPointer?) -> Int32 {
-  guard let entry = unsafe entry(of: file) else {
+  guard let entry = unsafe openEntry(of: file) else {
     guard let close = unsafe minizip("zipCloseFileInZip", as: CloseEntry.self) else {
       return badParameter
     }
     return unsafe close(file)
-  }
-  defer {
-    if let held = entries.withLock({ $0.removeValue(forKey: UInt(bitPattern: file)) }),
-      let raw = unsafe UnsafeRawPointer(bitPattern: held)
-    {
-      unsafe Unmanaged<PassingEntry>.fromOpaque(raw).release()
-    }
   }
   guard let write = unsafe minizip("zipWriteInFileInZip", as: WriteEntry.self),
     let close = unsafe minizip("zipCloseFileInZipRaw64", as: CloseRawEntry.self)
@@ -139,9 +155,23 @@ private let badParameter: Int32 = -102
     }
   }
   let deflated = entry.stream.finish()
+  entry.isOpen = false
   let verdict = unsafe pass(Array(deflated.bytes), to: file, write)
   guard verdict == 0 else { return verdict }
   return unsafe close(file, UInt64(deflated.size), UInt(deflated.checksum))
+}
+
+@_cdecl("zipClose")
+@safe public func closeFile(
+  _ file: UnsafeMutableRawPointer?, _ comment: UnsafePointer<CChar>?
+) -> Int32 {
+  if let held = files.withLock({ $0.removeValue(forKey: UInt(bitPattern: file)) }),
+    let raw = unsafe UnsafeRawPointer(bitPattern: held)
+  {
+    unsafe Unmanaged<PassingEntries>.fromOpaque(raw).release()
+  }
+  guard let close = unsafe minizip("zipClose", as: CloseFile.self) else { return badParameter }
+  return unsafe close(file, comment)
 }
 
 /// Hands deflated bytes to minizip.

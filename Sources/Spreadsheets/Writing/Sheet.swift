@@ -145,7 +145,7 @@ import Groundwork
 
 extension String {
   /// A formula as the library takes it.
-  var withSign: String { hasPrefix("=") ? self : "=" + self }
+  var withSign: String { utf8.first == UInt8(ascii: "=") ? self : "=" + self }
 }
 
 /// The width to ask of the library so that the file says `pixels` in our standard font.

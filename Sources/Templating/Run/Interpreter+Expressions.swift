@@ -17,13 +17,10 @@ extension Interpreter {
       return lookUp(name, cache, index)
     case .field(let object, let name, let cache):
       let object = evaluate(object)
-      if case .record(let record) = object.payload {
-        let place = cacheBase + Int(cache)
-        if caches[place].shape === record.shape { return record.values[caches[place].slot] }
-        if let slot = record.shape.slot(of: unit.names[Int(name)]) {
-          caches[place] = Cache(shape: record.shape, slot: slot)
-          return record.values[slot]
-        }
+      if case .record(let record) = object.payload,
+        let value = caches[cacheBase + Int(cache)].value(of: unit.names[Int(name)], in: record)
+      {
+        return value
       }
       return field(object, unit.names[Int(name)], at: index)
     case .item(let object, let item):
@@ -124,13 +121,10 @@ extension Interpreter {
     {
       return value
     }
-    if case .record(let record) = frames[root].context.data.payload {
-      let place = cacheBase + Int(cache)
-      if caches[place].shape === record.shape { return record.values[caches[place].slot] }
-      if let slot = record.shape.slot(of: spelled) {
-        caches[place] = Cache(shape: record.shape, slot: slot)
-        return record.values[slot]
-      }
+    if case .record(let record) = frames[root].context.data.payload,
+      let value = caches[cacheBase + Int(cache)].value(of: spelled, in: record)
+    {
+      return value
     }
     if let builtin = Builtin.all[spelled] { return builtin }
     switch spelled {

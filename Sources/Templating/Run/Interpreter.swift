@@ -59,8 +59,16 @@ struct Interpreter {
 
   /// Where a field stood the last time, so that rows of one shape are looked up once.
   struct Cache {
-    var shape: Record.Shape?
-    var slot = 0
+    private var shape: Record.Shape?
+    private var slot = 0
+
+    /// The field of a record, always of the same name; nil when it has none.
+    mutating func value(of name: String, in record: Record) -> Value? {
+      if shape === record.shape { return record.values[slot] }
+      guard let found = record.shape.slot(of: name) else { return nil }
+      (shape, slot) = (record.shape, found)
+      return record.values[found]
+    }
   }
 
   enum Limit { case steps, depth, outputBytes, textBytes, allTexts, rangeSize }
@@ -77,7 +85,7 @@ struct Interpreter {
   var cacheBase = 0
   /// First those of the unit that the run started with.
   var caches: [Cache]
-  private let main: Unit
+  let main: Unit
   /// Where the caches of other units start.
   var cacheBases: [ObjectIdentifier: Int] = [:]
   var loops: [LoopState] = []
@@ -128,8 +136,41 @@ struct Interpreter {
     escaping = EscapingState(options.escaping != .none)
   }
 
+  /// One that makes text.
+  init(_ unit: Unit, library: Library) {
+    self.init(unit, library: library, sink: TextSink(for: unit.options))
+  }
+
+  /// Makes it as good as a new one that makes text, in the room that it has taken already.
+  ///
+  /// Of the last run nothing is left but where fields stood in the records that it saw, and serial
+  /// numbers, none of which is given twice.
+  mutating func startAfresh() {
+    stack.removeAll(keepingCapacity: true)
+    frames.removeAll(keepingCapacity: true)
+    (frame, base, cacheBase) = (0, 0, 0)
+    (depth, stackUse, openCaptures) = (0, 0, 0)
+    steps = options.budget.steps
+    longTextLeft = Self.longTexts
+    isExhausted = false
+    escaping = EscapingState(options.escaping != .none)
+    sink = TextSink(for: options)
+    unit = main
+    parent = nil
+    place = 0..<0
+    captured = .none
+    // Most runs leave these as they found them.
+    if !findings.isEmpty { findings = Findings() }
+    if !reported.isEmpty { (reported, counts) = ([], [:]) }
+    if !loops.isEmpty { loops = [] }
+    if !escapingStack.isEmpty { escapingStack = [] }
+    if !modules.isEmpty { modules = [:] }
+    if !blocks.isEmpty { blocks = [:] }
+    if !cells.isEmpty { cells = [] }
+  }
+
   /// How text is escaped when it is escaped at all.
-  var escaper: Escaping { options.escaping == .none ? .html : options.escaping }
+  var escaper: Escaping { options.escaper }
 
   // MARK: Frames
 

@@ -7,7 +7,7 @@ import Groundwork
 /// - `{id.total}`: the cell of that column in the row of totals.
 /// - `{row}`, `{first}`, `{last}`: numbers of this row, and of the table's first and last row.
 struct CellFormula: Sendable {
-  private enum Part: Sendable {
+  enum Part: Sendable {
     case text(String)
     case row, first, last
     case cell(String), column(String), total(String)
@@ -27,6 +27,24 @@ struct CellFormula: Sendable {
     /// Whether columns are fixed with “$”, as conditions over several columns need.
     var fixesColumns = false
   }
+
+  /// A formula whose columns have been found: what is left to say is the row.
+  struct InColumns: Sendable {
+    /// What stands before, between and after the numbers of the row.
+    fileprivate var pieces: [[UInt8]] = [[]]
+
+    /// The formula in a row.
+    func text(row: Int) -> String {
+      var out = ByteSink(reserving: 64)
+      for (index, piece) in pieces.enumerated() {
+        if index > 0 { out.append(decimal: row) }
+        out.bytes += piece
+      }
+      return out.text
+    }
+  }
+
+  init(_ parts: [Part]) { self.parts = parts }
 
   /// Splits a formula; a brace that is never closed stays as it is.
   init(_ text: String) {
@@ -64,18 +82,28 @@ struct CellFormula: Sendable {
 
   /// The formula at a place; nil when it mentions a column that is not there, or a total where
   /// there is none.
-  func text(at place: Place) -> String? {
-    var out = ByteSink(reserving: 64)
+  func text(at place: Place) -> String? { inColumns(of: place)?.text(row: place.row) }
+
+  /// The formula for any row of a place's columns; nil as `text(at:)`.
+  func inColumns(of place: Place) -> InColumns? {
+    var formula = InColumns()
+    var out = ByteSink()
+    func endPiece() {
+      formula.pieces[formula.pieces.count - 1] = out.bytes
+      formula.pieces.append([])
+      out.bytes = []
+    }
     for part in parts {
       switch part {
       case .text(let text): out.append(text)
-      case .row: out.append(decimal: place.row)
+      case .row: endPiece()
       case .first: out.append(decimal: place.first)
       case .last: out.append(decimal: place.last)
       case .cell(let id):
         guard let column = place.columns[id] else { return nil }
         if place.fixesColumns { out.append(byte: UInt8(ascii: "$")) }
-        out.append(CellAddress(row: place.row, column: column))
+        CellAddress.appendLetters(ofColumn: column, to: &out.bytes)
+        endPiece()
       case .column(let id):
         guard let column = place.columns[id] else { return nil }
         out.append(
@@ -86,14 +114,7 @@ struct CellFormula: Sendable {
         out.append(CellAddress(row: row, column: column).absolute)
       }
     }
-    return out.text
-  }
-}
-
-extension ByteSink {
-  /// “B7”.
-  fileprivate mutating func append(_ cell: CellAddress) {
-    CellAddress.appendLetters(ofColumn: cell.column, to: &bytes)
-    append(decimal: cell.row)
+    formula.pieces[formula.pieces.count - 1] = out.bytes
+    return formula
   }
 }

@@ -115,13 +115,27 @@ struct Slot: Sendable {
 
   /// The value; nil when it is none.
   func value(_ data: Value, _ findings: inout Findings) -> Value? {
-    let value = template.run(data, findings: &findings)
+    var spare = SpareRun()
+    return value(data, reusing: &spare, &findings)
+  }
+
+  /// The same after another row, with what that one's run has left.
+  func value(_ data: Value, reusing spare: inout SpareRun, _ findings: inout Findings) -> Value? {
+    let value = template.run(data, reusing: &spare, findings: &findings)
     return value.isNone ? nil : value
   }
 
   /// The value as a line of text; nil when it is none or empty.
   func text(_ data: Value, _ findings: inout Findings) -> String? {
-    guard let text = value(data, &findings)?.shown, !text.isEmpty else { return nil }
+    var spare = SpareRun()
+    return text(data, reusing: &spare, &findings)
+  }
+
+  /// The same after another row, with what that one's run has left.
+  func text(_ data: Value, reusing spare: inout SpareRun, _ findings: inout Findings) -> String? {
+    guard let text = value(data, reusing: &spare, &findings)?.shown, !text.isEmpty else {
+      return nil
+    }
     return text
   }
 

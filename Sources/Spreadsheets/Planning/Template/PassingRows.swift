@@ -46,8 +46,7 @@ struct PassingRows {
   let size: Double
   private var planner: SheetPlanner
   private var table: TableData
-  private let styles: [[StyleID]]
-  private var place: CellFormula.Place
+  private let dresses: [SheetPlanner.ColumnDress]
   private let first: Int
 
   /// The rows of a table that has been planned, once they have been counted.
@@ -58,27 +57,25 @@ struct PassingRows {
     together = planner.together
     size = planner.looks.size
     // Made already, when the rows were left out of the plan.
-    styles = self.planner.dataStyles(of: table)
     first = extent.rows.lowerBound
-    place = CellFormula.Place(table, extent, row: first)
+    dresses = self.planner.dresses(of: table, CellFormula.Place(table, extent, row: first))
   }
 
   /// The row of this number on the sheet.
   mutating func row(_ value: Value, number: Int) -> RowPlan {
-    place.row = number
     let cells = table.cells(ofPassing: value, number: number - first + 1)
-    return planner.rowPlan(cells, of: table, styles, at: place)
+    return planner.rowPlan(cells, of: table, dresses, row: number)
   }
 }
 
 extension SheetPlanner {
   /// Makes beforehand what rows that pass may ask for, and finds what is wrong with all of them.
-  mutating func prepare(_ table: TableData, at place: CellFormula.Place) {
-    for column in table.columns {
-      _ = dress(.blank, as: column, at: place)
+  mutating func prepare(_ table: TableData, _ dresses: [ColumnDress]) {
+    for (column, look) in zip(table.columns, dresses) {
+      _ = dress(.blank, as: column, look, row: 1)
       guard column.isRich else { continue }
       for marked in ["**a** b", "*a* b", "***a*** b"] {
-        _ = dress(.text(marked), as: column, at: place)
+        _ = dress(.text(marked), as: column, look, row: 1)
       }
     }
   }

@@ -89,15 +89,15 @@ extension SheetPlanner {
   // MARK: Rows
 
   private mutating func writeLines(_ table: TableData, _ extent: TableExtent, first: Int) {
-    let styles = dataStyles(of: table)
+    let dresses = dresses(of: table, CellFormula.Place(table, extent, row: first))
     var place = CellFormula.Place(table, extent, row: first)
     for (index, line) in table.lines.enumerated() {
       place.row = sheet.nextRow
       switch line {
       case .row(let row):
-        sheet.append(rowPlan(table.cells[row], of: table, styles, at: place))
+        sheet.append(rowPlan(table.cells[row], of: table, dresses, row: place.row))
       case .passing:
-        prepare(table, at: place)
+        prepare(table, dresses)
         sheet.pass(table.passed?.count ?? 0)
       case .heading(let level, let number, let title, let sums):
         let covered = (index + 1)..<(table.ends[index] ?? index + 1)
@@ -110,25 +110,55 @@ extension SheetPlanner {
     }
   }
 
-  /// A style for each column and number of decimals.
-  mutating func dataStyles(of table: TableData) -> [[StyleID]] {
+  /// What makes cells of a column's contents, in any row of a table.
+  ///
+  /// A class, because it is asked for every cell.
+  final class ColumnDress {
+    /// A style for each number of decimals; a single one where that does not matter.
+    private let styles: [StyleID]
+    private let column: ColumnForm
+    /// Nil for a column that is made by no formula.
+    let formula: Formula?
+
+    enum Formula {
+      case found(CellFormula.InColumns)
+      /// It mentions what the table does not have.
+      case broken
+    }
+
+    init(_ column: ColumnForm, styles: [StyleID], formula: Formula?) {
+      self.column = column
+      self.styles = styles
+      self.formula = formula
+    }
+
+    func style(of content: CellContent) -> StyleID {
+      styles.count == 1 ? styles[0] : styles[column.decimals(of: content)]
+    }
+  }
+
+  mutating func dresses(of table: TableData, _ place: CellFormula.Place) -> [ColumnDress] {
     table.columns.map { column in
-      (0...(column.format.followsDecimals ? 3 : 0)).map { looks.data(column, decimals: $0) }
+      let decimals = 0...(column.format.followsDecimals ? 3 : 0)
+      let formula = column.formula.map { formula in
+        formula.inColumns(of: place).map { ColumnDress.Formula.found($0) } ?? .broken
+      }
+      return ColumnDress(
+        column, styles: decimals.map { looks.data(column, decimals: $0) }, formula: formula)
     }
   }
 
   /// A row of the table as it is written.
   mutating func rowPlan(
-    _ contents: [CellContent], of table: TableData, _ styles: [[StyleID]],
-    at place: CellFormula.Place
+    _ contents: [CellContent], of table: TableData, _ dresses: [ColumnDress], row: Int
   ) -> RowPlan {
     var cells: [PlannedCell] = []
     cells.reserveCapacity(contents.count)
     for (index, content) in contents.enumerated() {
-      let column = table.columns[index]
+      let look = dresses[index]
       cells.append(
         PlannedCell(
-          dress(content, as: column, at: place), styles[index][column.decimals(of: content)]))
+          dress(content, as: table.columns[index], look, row: row), look.style(of: content)))
     }
     return RowPlan(cells, height: form.table.rowHeight)
   }
@@ -174,20 +204,16 @@ extension SheetPlanner {
 
   /// The content of a cell, as a formula when its column is made by one.
   mutating func dress(
-    _ content: CellContent, as column: ColumnForm, at place: CellFormula.Place
+    _ content: CellContent, as column: ColumnForm, _ dress: ColumnDress, row: Int
   ) -> CellContent {
     if column.isRich, case .text(let text) = content { return rich(text, as: column) }
-    let formula: String?
-    switch column.content {
-    case .number, .field, .value: return content
-    case .formula(let text, _): formula = text.text(at: place)
-    case .ratio, .difference, .sum: formula = column.derivedFormula(at: place)
-    }
-    guard let formula else {
+    switch dress.formula {
+    case nil: return content
+    case .found(let formula): return .formula(formula.text(row: row), result: content.result)
+    case .broken:
       findings.error("sheet.unknown-column", .noCell, at: column.origin)
       return content
     }
-    return .formula(formula, result: content.result)
   }
 
   /// A text with its marks turned into looks; plain when it has none.
@@ -309,6 +335,12 @@ extension CellFormula.Place {
 }
 
 extension ColumnForm {
+  /// The formula that the column's cells hold; nil when they hold none.
+  fileprivate var formula: CellFormula? {
+    if case .formula(let formula, _) = content { return formula }
+    return derivedFormula
+  }
+
   /// How many rows of headings the column needs.
   fileprivate var depth: Int { 1 + (children.map(\.depth).max() ?? 0) }
 

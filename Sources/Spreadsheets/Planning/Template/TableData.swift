@@ -56,6 +56,8 @@ struct TableData {
   private let form: TableForm
   private var scope: RowScope
   private var rows: [Value] = []
+  /// What each column's runs for one row leave to those for the next.
+  private var spares: [(value: SpareRun, link: SpareRun)]
   /// What is known of the rows that have passed; nil when none are to.
   private(set) var passed: PassedRows?
   /// Place of each column by its name.
@@ -68,6 +70,7 @@ struct TableData {
     var findings = Findings()
     tree = form.columns.flatMap { $0.visible(data, &findings) }
     columns = tree.flatMap(\.leaves)
+    spares = columns.map { _ in (SpareRun(), SpareRun()) }
     places = Dictionary(zip(columns.map(\.id), columns.indices)) { first, _ in first }
     let list = passing ? nil : form.rows?.evaluate(data, findings: &findings)
     if let list, let all = list.list {
@@ -139,9 +142,11 @@ struct TableData {
   {
     var parts: [(key: Value, rows: [Int])] = []
     var known: [String: Int] = [:]
+    var spare = SpareRun()
     for index in indices {
       scope.enter(row: rows[index], number: 0)
-      let key = group.key?.evaluate(scope.data, findings: &findings) ?? .none
+      let key =
+        group.key?.evaluate(scope.data, reusing: &spare, findings: &findings) ?? .none
       let word = key.shown.lowercased()
       if let place = known[word] {
         parts[place].rows.append(index)
@@ -164,7 +169,7 @@ struct TableData {
     let shared = scope.data
     var cells: [CellContent] = []
     cells.reserveCapacity(columns.count)
-    for column in columns {
+    for (index, column) in columns.enumerated() {
       let data = column.data(shared)
       switch column.content {
       case .number:
@@ -172,12 +177,13 @@ struct TableData {
       case .field(let name):
         cells.append(content(of: row[name] ?? .none, in: column))
       case .value(let slot), .formula(_, let slot):
-        cells.append(content(of: slot.value(data, &findings) ?? .none, in: column))
+        let value = slot.value(data, reusing: &spares[index].value, &findings)
+        cells.append(content(of: value ?? .none, in: column))
       case .ratio, .difference, .sum:
         cells.append(.blank)
       }
-      if case .text(let text)? = cells.last, let link = column.link?.text(data, &findings),
-        !link.isEmpty
+      if case .text(let text)? = cells.last,
+        let link = column.link?.text(data, reusing: &spares[index].link, &findings)
       {
         cells[cells.count - 1] = .link(url: link, text: text)
       }

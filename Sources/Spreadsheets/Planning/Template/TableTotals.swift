@@ -15,7 +15,7 @@ extension TableData {
       switch form.total {
       case .sum: return .formula(sumFormula(segments, column: column + 1), result: content.result)
       case .same:
-        guard let formula = form.derivedFormula(at: place) else { return content }
+        guard let formula = form.derivedFormula?.text(at: place) else { return content }
         return .formula(formula, result: content.result)
       case .none, .value, .formula: return content
       }
@@ -72,22 +72,19 @@ private func sumFormula(_ segments: [ClosedRange<Int>], column: Int) -> String {
 }
 
 extension ColumnForm {
-  /// The formula of a column that is made from others; nil when one of those is not there.
-  func derivedFormula(at place: CellFormula.Place) -> String? {
-    func cell(_ id: String) -> String? {
-      place.columns[id].map { CellAddress(row: place.row, column: $0).description }
-    }
+  /// The formula of a column that is made from others; nil for any other column.
+  var derivedFormula: CellFormula? {
     switch content {
     case .ratio(let part, let whole):
-      guard let part = cell(part), let whole = cell(whole) else { return nil }
-      return "IF(\(whole)=0,\"–\",\(part)/\(whole))"
+      return CellFormula([
+        .text("IF("), .cell(whole), .text("=0,\"–\","), .cell(part), .text("/"), .cell(whole),
+        .text(")"),
+      ])
     case .difference(let a, let b):
-      guard let a = cell(a), let b = cell(b) else { return nil }
-      return "\(a)-\(b)"
+      return CellFormula([.cell(a), .text("-"), .cell(b)])
     case .sum(let ids):
-      let cells = ids.compactMap { cell($0) }
-      guard cells.count == ids.count else { return nil }
-      return "SUM(\(cells.joined(separator: ",")))"
+      let cells = ids.map { [CellFormula.Part.cell($0)] }
+      return CellFormula([.text("SUM(")] + cells.joined(separator: [.text(",")]) + [.text(")")])
     case .number, .field, .value, .formula:
       return nil
     }
