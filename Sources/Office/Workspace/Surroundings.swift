@@ -23,6 +23,22 @@ public enum Surroundings {
     mallopt(M_MMAP_THRESHOLD, 16 << 20)
     mallopt(M_TRIM_THRESHOLD, 64 << 20)
     mallopt(M_TOP_PAD, 1 << 20)
+    takeHugePages()
+  }
+
+  /// Has the first megabytes of memory, which any document needs, come in pages of two megabytes:
+  /// each of four kilobytes costs a trip to the kernel, a twentieth of a small workbook's time.
+  ///
+  /// A kernel without them says so, and goes on.
+  private static func takeHugePages() {
+    let page: UInt = 2 << 20
+    let size = 3 * page
+    guard let block = unsafe malloc(Int(size)) else { return }
+    // Only whole pages that lie in the block.
+    let first = (UInt(bitPattern: block) + page - 1) / page * page
+    let end = (UInt(bitPattern: block) + size) / page * page
+    unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_HUGEPAGE)
+    unsafe free(block)
   }
 
   /// The folder that the running program lies in; nil when the system does not say.

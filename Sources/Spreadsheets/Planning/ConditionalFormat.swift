@@ -30,8 +30,9 @@ extension ConditionalFormat {
     case dataBar(Color)
     /// An icon in each cell, for the thirds in which the numbers fall.
     case icons(Icons)
-    /// A ground that goes from one colour, for the smallest number, to the other.
-    case colorScale(low: Color, high: Color)
+    /// A ground that goes from one colour, for the smallest number, to another; by way of a third
+    /// for the number in the middle, or straight when that is nil.
+    case colorScale(low: Color, middle: Color? = nil, high: Color)
   }
 
   public enum Comparison: String, Sendable, Hashable, CaseIterable {

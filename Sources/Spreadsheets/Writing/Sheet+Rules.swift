@@ -120,9 +120,11 @@ extension Sheet {
     case .icons(let icons):
       unsafe raw.type = LXW_CONDITIONAL_TYPE_ICON_SETS.byte
       unsafe raw.icon_style = icons.raw
-    case .colorScale(let low, let high):
-      unsafe raw.type = LXW_CONDITIONAL_2_COLOR_SCALE.byte
+    case .colorScale(let low, let middle, let high):
+      unsafe raw.type =
+        middle == nil ? LXW_CONDITIONAL_2_COLOR_SCALE.byte : LXW_CONDITIONAL_3_COLOR_SCALE.byte
       unsafe raw.min_color = low.raw
+      if let middle { unsafe raw.mid_color = middle.raw }
       unsafe raw.max_color = high.raw
     }
     let range = rule.range

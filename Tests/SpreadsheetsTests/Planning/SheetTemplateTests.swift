@@ -235,6 +235,10 @@ struct SheetTemplateTests {
   func conditionKinds() {
     let wanted: [(Value, ConditionalFormat.Rule)] = [
       (["scale": ["#FFFFFF", "#63BE7B"]], .colorScale(low: .white, high: Color(0x63BE7B))),
+      (
+        ["scale": ["#F8696B", "#FFFFFF", "#63BE7B"]],
+        .colorScale(low: Color(0xF8696B), middle: .white, high: Color(0x63BE7B))
+      ),
       (["between": [1, 2.5], "bold": true], .between("1", "2.5")),
       (["contains": "hoãn", "bold": true], .contains("hoãn")),
       (["duplicate": true, "fill": "#FFC7CE"], .duplicate),
@@ -249,7 +253,10 @@ struct SheetTemplateTests {
       ], data: ["ds": [["a": 1], ["a": 2]]])
     #expect(made.findings.isEmpty)
     #expect(made.sheet?.conditionalFormats.map(\.rule) == wanted.map(\.1))
-    for wrong: Value in [["scale": ["đỏ", "xanh"]], ["between": [1]], ["scale": "#FFFFFF"]] {
+    let many: Value = .list(.init(repeating: "#FFFFFF", count: 4))
+    for wrong: Value in [
+      ["scale": ["đỏ", "xanh"]], ["between": [1]], ["scale": "#FFFFFF"], ["scale": many],
+    ] {
       let table: Value = [
         "rows": "ds", "columns": [["id": "a", "heading": "A"]], "conditions": .list([wrong]),
       ]

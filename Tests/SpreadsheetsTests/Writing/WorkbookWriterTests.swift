@@ -218,6 +218,46 @@ struct WorkbookWriterTests {
     #expect(try WorkbookReader(bytes, file: "x").sheets.map(\.isHidden) == [false, true])
   }
 
+  @Test(
+    "every kind of conditional format is written as Excel writes it",
+    arguments: [
+      (.compare(.atLeast, "3"), "type=\"cellIs\" ~ operator=\"greaterThanOrEqual\"><formula>3<"),
+      (.between("1", "2"), "operator=\"between\"><formula>1</formula><formula>2</formula>"),
+      (.formula("$A1>1"), "type=\"expression\" ~<formula>$A1&gt;1</formula>"),
+      (.blank, "type=\"containsBlanks\" ~<formula>LEN(TRIM(A1))=0</formula>"),
+      (.notBlank, "type=\"notContainsBlanks\""),
+      (.contains("hoãn"), "type=\"containsText\" ~ text=\"hoãn\""),
+      (.duplicate, "type=\"duplicateValues\""),
+      (.dataBar(Color(0x638EC6)), "<dataBar>~<color rgb=\"FF638EC6\"/></dataBar>"),
+      (.icons(.flags), "<iconSet iconSet=\"3Flags\">"),
+      (
+        .colorScale(low: .white, high: Color(0x63BE7B)),
+        "<colorScale>~<color rgb=\"FFFFFFFF\"/><color rgb=\"FF63BE7B\"/></colorScale>"
+      ),
+      (
+        .colorScale(low: Color(0xF8696B), middle: .white, high: Color(0x63BE7B)),
+        "<cfvo type=\"percentile\" val=\"50\"/>~<color rgb=\"FFF8696B\"/><color rgb=\"FFFFFFFF\"/>"
+      ),
+    ] as [(ConditionalFormat.Rule, String)])
+  func conditions(_ rule: ConditionalFormat.Rule, _ expected: String) throws {
+    let bytes = try writeWorkbook(
+      book { sheet, _ in
+        for number in 1...3 { sheet.append(RowPlan([.integer(number)])) }
+        sheet.conditionalFormats = [
+          ConditionalFormat(CellRange(rows: 1...3, columns: 1...1), rule)
+        ]
+      })
+    let sheet = try part("xl/worksheets/sheet1.xml", of: bytes)
+    var rest = try #require(
+      sheet.ranges(of: "<conditionalFormatting sqref=\"A1:A3\">").first.map {
+        sheet[$0.upperBound...]
+      })
+    for piece in expected.split(separator: "~") {
+      let found = rest.firstRange(of: piece)
+      rest = try rest[#require(found, "\(piece) is not in \(sheet)").upperBound...]
+    }
+  }
+
   @Test("a big plan, written row by row, holds the same cells")
   func oneRowAtATime() throws {
     func plan(rows: Int) -> WorkbookPlan {

@@ -85,34 +85,45 @@ struct ConditionForm: Sendable {
   ) -> ConditionalFormat.Rule? {
     let bars = color("bars", &fields, &reader)
     let icons = fields.choice("icons", of: ConditionalFormat.Icons.self)
-    let scale = pair("scale", &fields, &reader)
-    let limits = pair("between", &fields, &reader)
+    let scale = scale(&fields, &reader)
+    let limits = values("between", 2...2, .twoValues, &fields, &reader)
     let text = fields.text("contains")
     let isDuplicate = fields.bool("duplicate") ?? false
     if let bars { return .dataBar(bars) }
     if let icons { return .icons(icons) }
-    if let scale {
-      guard let low = Color(scale.0), let high = Color(scale.1) else {
-        reader.findings.error(
-          "sheet.bad-color", .badColor("\(scale.0), \(scale.1)"),
-          at: fields.record["scale"]?.origin ?? fields.origin)
-        return nil
-      }
-      return .colorScale(low: low, high: high)
-    }
-    if let limits { return .between(limits.0, limits.1) }
+    if let scale { return scale }
+    if let limits { return .between(limits[0], limits[1]) }
     if let text { return .contains(text) }
     return isDuplicate ? .duplicate : nil
   }
 
-  /// A field of two values, as texts.
-  private static func pair(
-    _ name: String, _ fields: inout FieldReader, _ reader: inout FormReader
-  ) -> (String, String)? {
-    guard let values = fields.list(name) else { return nil }
-    guard values.count == 2 else {
+  /// Two colours or three, from the smallest number to the largest.
+  private static func scale(
+    _ fields: inout FieldReader, _ reader: inout FormReader
+  ) -> ConditionalFormat.Rule? {
+    guard let names = values("scale", 2...3, .twoOrThreeColors, &fields, &reader) else {
+      return nil
+    }
+    let colors = names.compactMap { Color($0) }
+    guard colors.count == names.count else {
       reader.findings.error(
-        "sheet.wrong-type", .twoValues(name), at: fields.record[name]?.origin ?? fields.origin)
+        "sheet.bad-color", .badColor(names.joined(separator: ", ")),
+        at: fields.record["scale"]?.origin ?? fields.origin)
+      return nil
+    }
+    return .colorScale(
+      low: colors[0], middle: colors.count > 2 ? colors[1] : nil, high: colors[colors.count - 1])
+  }
+
+  /// A field of several values, as texts; nil, and a finding, for any other number of them.
+  private static func values(
+    _ name: String, _ counts: ClosedRange<Int>, _ problem: Phrase, _ fields: inout FieldReader,
+    _ reader: inout FormReader
+  ) -> [String]? {
+    guard let values = fields.list(name) else { return nil }
+    guard counts.contains(values.count) else {
+      reader.findings.error(
+        "sheet.wrong-type", problem, at: fields.record[name]?.origin ?? fields.origin)
       return nil
     }
     // Excel's own notation of a number, not a clerk's.
@@ -122,7 +133,7 @@ struct ConditionForm: Sendable {
       default: value.shown
       }
     }
-    return (text(values[0]), text(values[1]))
+    return values.map(text)
   }
 
   /// “< 1” as a comparison with a number or formula.
@@ -192,9 +203,10 @@ struct ValidationForm: Sendable {
 }
 
 extension Phrase {
-  fileprivate static func twoValues(_ name: String) -> Phrase {
-    Phrase(vi: "“\(name)” phải nêu hai giá trị", en: "“\(name)” must name two values")
-  }
+  fileprivate static let twoValues = Phrase(
+    vi: "“between” phải nêu hai giá trị", en: "“between” must name two values")
+  fileprivate static let twoOrThreeColors = Phrase(
+    vi: "“scale” phải nêu hai hoặc ba màu", en: "“scale” must name two colours or three")
   fileprivate static let noCondition = Phrase(
     vi:
       "điều kiện không nói khi nào: cần “formula”, “compare”, “blank”, “between”, "
