@@ -117,6 +117,13 @@ extension FindingGuide {
       en: "text in a summed column",
       cure: Phrase(vi: "để trống hoặc ghi số", en: "leave it blank or write a number")),
     FindingKind(
+      "sheet.ambiguous-number", [.warning], example: "1.234 trong tệp .csv",
+      vi: "chưa rõ là hàng nghìn hay phần lẻ",
+      en: "thousands or a fraction, nobody can tell",
+      cure: Phrase(
+        vi: "ghi 1234 nếu là hàng nghìn, 1,2340 nếu là phần lẻ",
+        en: "write 1234 for thousands, 1,2340 for a fraction")),
+    FindingKind(
       "sheet.rows-not-list", [.error], example: "rows: tong",
       vi: "“rows” không phải danh sách",
       en: "“rows” is no list",

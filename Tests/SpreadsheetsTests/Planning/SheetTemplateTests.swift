@@ -487,7 +487,7 @@ struct SheetTemplateTests {
   @Test("a thousand such texts in a column are told of once")
   func notNumbers() throws {
     let rows = (0..<1_000).map {
-      ["x": "xã", "a": .text("\($0).5"), "b": $0 == 7 ? "một" : 1] as Value
+      ["x": "xã", "a": .text("khoảng \($0)"), "b": $0 == 7 ? "một" : 1] as Value
     }
     let made = plan(
       [
@@ -499,9 +499,53 @@ struct SheetTemplateTests {
       ], data: ["rows": .list(rows)])
     #expect(
       made.findings.map(\.message.vi) == [
-        "“0.5” và 999 ô nữa của cột này không phải số nên không được cộng vào tổng",
+        "“khoảng 0” và 999 ô nữa của cột này không phải số nên không được cộng vào tổng",
         "“một” không phải số nên không được cộng vào tổng",
       ])
+  }
+
+  @Test(
+    "a text in a column of numbers or dates is taken for what it says",
+    arguments: [
+      ("number", "7,46", .number(7.46)), ("0.00", "-7.5", .number(-7.5)),
+      ("integer", "1.234", .number(1234)), ("money", "1.234.567", .number(1_234_567)),
+      ("number", "1.234", .text("1.234")), ("number", "không", .text("không")),
+      ("text", "7,46", .text("7,46")), ("@", "12,5", .text("12,5")), ("", "7,46", .text("7,46")),
+      ("dd/mm/yyyy", "1961-12-19", CalendarDate("1961-12-19").map { .date($0) } ?? .blank),
+      ("date", "quý IV", .text("quý IV")),
+    ] as [(String, String, CellContent)])
+  func written(_ format: String, _ text: String, _ expected: CellContent) {
+    let made = plan(
+      ["rows": "ds", "columns": [["id": "a", "heading": "A", "format": .text(format)]]],
+      data: ["ds": [["a": .text(text)]]])
+    #expect(cells(made.sheet)["A2"] == expected)
+    let isAmbiguous = format == "number" && text == "1.234"
+    #expect(made.findings.map(\.code) == (isAmbiguous ? ["sheet.ambiguous-number"] : []))
+  }
+
+  @Test("texts that nobody can tell are told of once, with both readings, and the rest is summed")
+  func ambiguous() throws {
+    let made = plan(
+      [
+        "rows": "ds", "total": "Tổng",
+        "columns": [
+          ["id": "x", "heading": "Xã"], ["id": "a", "heading": "A", "total": "sum"],
+        ],
+      ],
+      data: [
+        "ds": [
+          ["x": "A", "a": "1,250"], ["x": "B", "a": "7,5"], ["x": "C", "a": "1,300"],
+          ["x": "D", "a": 2],
+        ]
+      ])
+    let finding = try #require(made.findings.first)
+    #expect(made.findings.count == 1)
+    #expect(
+      finding.message.vi
+        == "“1,250” và 1 ô nữa của cột này có thể là hàng nghìn hoặc phần lẻ nên để nguyên là chữ")
+    #expect(
+      finding.hints.map(\.vi) == ["ghi 1250 nếu là hàng nghìn, 1,2500 nếu là phần lẻ"])
+    #expect(cells(made.sheet)["B6"] == .formula("SUM(B2:B5)", result: .number(9.5)))
   }
 
   @Test("mistakes in a template are found, with a hint")

@@ -3,14 +3,34 @@ import Templating
 
 /// How values of a column are shown: one of our words, or Excel's own notation.
 struct FormatName: Sendable, Hashable {
+  /// What values of the column are.
+  enum Kind: Sendable, Hashable {
+    /// Nothing is said.
+    case general
+    case text
+    /// Text that reads as a date becomes one.
+    case date
+    /// Values stand at the right by themselves, and text that reads as a number becomes one.
+    case number
+  }
+
+  let kind: Kind
   private let word: String
 
-  init(_ word: String) { self.word = word }
+  init(_ word: String) {
+    self.word = word
+    kind =
+      switch word {
+      case "": .general
+      case "text", "@": .text
+      case "date": .date
+      case "percent", "integer", "money", "number", "change": .number
+      default: FormatSection.all(of: word).first?.isDate ?? false ? .date : .number
+      }
+  }
 
-  /// Whether text that reads as a date becomes one.
-  var isDate: Bool { word == "date" }
-  /// Whether values stand at the right by themselves.
-  var isNumeric: Bool { !["", "text", "date"].contains(word) }
+  /// Whether only whole numbers are shown.
+  var isWhole: Bool { word == "integer" || word == "money" }
   /// Whether each number shows as many decimals as it has, at most three.
   ///
   /// Excel's notation cannot say that: `#,##0.##` leaves a lonely point behind whole numbers.

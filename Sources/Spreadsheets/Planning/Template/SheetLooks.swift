@@ -105,11 +105,11 @@ struct SheetLooks {
 extension ColumnForm {
   /// Numbers at the right, row numbers and dates in the middle, the rest at the left.
   fileprivate var naturalAlignment: CellStyle.Horizontal {
-    if format.isDate { return .center }
+    if format.kind == .date { return .center }
     return switch content {
     case .number: .center
     case .ratio, .difference, .sum: .right
-    case .field, .value, .formula: format.isNumeric ? .right : .left
+    case .field, .value, .formula: format.kind == .number ? .right : .left
     }
   }
 }

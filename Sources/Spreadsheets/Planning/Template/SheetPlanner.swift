@@ -94,7 +94,7 @@ struct SheetPlanner {
       }
       findings.add(table.passed?.findings ?? Findings())
     }
-    findings.add(table.unsummed.findings)
+    findings.add(table.texts.findings)
     let totals = table.totals(of: table.lines.indices, first: 1).cells
     for index in measured {
       let column = columns[index]

@@ -50,8 +50,8 @@ struct TableData {
   /// What the cells show, row by row; for formulas their results.
   private(set) var cells: [[CellContent]] = []
   private(set) var findings = Findings()
-  /// What of the rows looked at so far cannot be summed.
-  private(set) var unsummed = UnsummedTexts()
+  /// What of the rows looked at so far is text where a number was wanted.
+  private(set) var texts = TextsAmongNumbers()
 
   private let form: TableForm
   private var scope: RowScope
@@ -220,11 +220,8 @@ struct TableData {
     case .date(let date): return .date(date)
     case .text(let text), .markup(let text):
       if text.isEmpty { return column.empty.map { .text($0) } ?? .blank }
-      if column.format.isDate, let date = CalendarDate(text) { return .date(date) }
-      if case .sum = column.total {
-        unsummed.add(text, at: value.origin, column: column.id)
-      }
-      return .text(text)
+      if column.format.kind == .date, let date = CalendarDate(text) { return .date(date) }
+      return column.wantsNumbers ? number(text, at: value.origin, in: column) : .text(text)
     case .list(let list): return .text(list.map(\.shown).joined(separator: "; "))
     case .number, .record, .object:
       findings.error("sheet.bad-cell", .badCell(value), at: value.origin)
@@ -233,7 +230,28 @@ struct TableData {
   }
 }
 
+extension TableData {
+  /// The number that a text stands for, as in a `.csv` file; the text itself when it stands for
+  /// none, or nobody can tell for which.
+  private mutating func number(
+    _ text: String, at origin: Origin, in column: ColumnForm
+  ) -> CellContent {
+    switch WrittenNumber.read(text, wantsWhole: column.format.isWhole) {
+    case .value(let number): return .number(number)
+    case .ambiguous: texts.add(text, .ambiguous, at: origin, column: column.id)
+    case .notANumber:
+      if column.isSummed { texts.add(text, .notANumber, at: origin, column: column.id) }
+    }
+    return .text(text)
+  }
+}
+
 extension ColumnForm {
+  fileprivate var isSummed: Bool { if case .sum = total { true } else { false } }
+
+  /// Whether a text that reads as a number is one.
+  fileprivate var wantsNumbers: Bool { format.kind == .number || (format.kind == .general && isSummed) }
+
   /// This column without the parts that the data hides, once for each thing that it is repeated
   /// for; nothing when nothing is left.
   fileprivate func visible(_ shared: Value, _ findings: inout Findings) -> [ColumnForm] {
