@@ -250,7 +250,9 @@ extension ColumnForm {
   fileprivate var isSummed: Bool { if case .sum = total { true } else { false } }
 
   /// Whether a text that reads as a number is one.
-  fileprivate var wantsNumbers: Bool { format.kind == .number || (format.kind == .general && isSummed) }
+  fileprivate var wantsNumbers: Bool {
+    format.kind == .number || (format.kind == .general && isSummed)
+  }
 
   /// This column without the parts that the data hides, once for each thing that it is repeated
   /// for; nothing when nothing is left.

@@ -53,8 +53,8 @@ extension Phrase {
   fileprivate static func notANumber(_ text: Phrase, isOne: Bool) -> Phrase {
     Phrase(
       vi: "\(text.vi) không phải số nên không được cộng vào tổng",
-      en: "\(text.en) \(isOne ? "is not a number and is" : "are no numbers and") left out of the sum"
-    )
+      en: text.en + (isOne ? " is not a number and is" : " are no numbers and")
+        + " left out of the sum")
   }
 
   fileprivate static func ambiguous(_ text: Phrase) -> Phrase {
