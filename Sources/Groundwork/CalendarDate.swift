@@ -20,12 +20,19 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   ///
   /// That is `2023-11-16`, and what Vietnamese clerks type: `16/11/2023`, `16-11-2023` and
   /// `16.11.2023`. Nil when the text is none of these or names no day.
-  public init?(_ text: some StringProtocol) {
-    var numbers: [Int] = []
+  public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// The same for a whole text, of which a table may have millions.
+  public init?(_ text: String) {
+    var first = 0
+    var second: Int?
+    var parts = 1
     var digits = 0
     var current = 0
     var separator: UInt8?
-    for byte in text.utf8 {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         current = current * 10 + Int(byte - UInt8(ascii: "0"))
@@ -34,20 +41,20 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
       case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."):
         guard digits > 0, separator == nil || separator == byte else { return nil }
         separator = byte
-        numbers.append(current)
+        if parts == 1 { first = current } else { second = current }
         (current, digits) = (0, 0)
+        parts += 1
       default:
         return nil
       }
     }
-    guard digits > 0, numbers.count == 2 else { return nil }
-    numbers.append(current)
-    if numbers[0] > 31 {
-      self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    guard digits > 0, parts == 3, let second else { return nil }
+    if first > 31 {
+      self.init(year: first, month: second, day: current)
     } else {
       // A year of two digits is a guess, and dates are never guessed.
       guard digits == 4 else { return nil }
-      self.init(year: numbers[2], month: numbers[1], day: numbers[0])
+      self.init(year: current, month: second, day: first)
     }
   }
 

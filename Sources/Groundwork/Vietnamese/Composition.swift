@@ -6,7 +6,7 @@ extension String {
   /// composed, which is all that Vietnamese and its neighbours write; other scripts pass as they are.
   public var composed: String {
     // A mark of U+0300–U+036F starts with byte CC or CD in UTF-8; most text has none.
-    guard utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return self }
+    guard hasByte(0xCC, or: 0xCD) else { return self }
     var out = String.UnicodeScalarView()
     var letter: Unicode.Scalar?
     var marks: [Unicode.Scalar] = []

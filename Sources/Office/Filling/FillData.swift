@@ -78,7 +78,7 @@ struct FillData {
   static func typed(_ row: Value) -> Value {
     guard let record = row.record else { return row }
     let values = record.values.map { value -> Value in
-      guard let text = value.text else { return value }
+      guard let text = value.text, text.startsLikeNumber else { return value }
       if let number = Int(text), String(number) == text {
         return Value(.integer(number), from: value.origin)
       }
@@ -112,6 +112,14 @@ struct FillData {
         "data.unknown-kind", .unknownKind(ending), at: .file(place.file), hints: [.knownKinds])
       return nil
     }
+  }
+}
+
+extension String {
+  /// Whether a whole number or date may follow; names and sentences are most of a table.
+  fileprivate var startsLikeNumber: Bool {
+    guard let first = utf8.first else { return false }
+    return first == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
   }
 }
 

@@ -125,7 +125,7 @@ extension String {
   var trimmedText: String {
     let scalars = unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return self }
-    let hasReturns = utf8.contains(UInt8(ascii: "\r"))
+    let hasReturns = hasByte(UInt8(ascii: "\r"))
     guard first.isBlank || last.isBlank || hasReturns else { return self }
     var trimmed = scalars[...]
     while let first = trimmed.first, first.isBlank { trimmed.removeFirst() }
