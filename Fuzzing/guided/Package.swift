@@ -21,10 +21,14 @@ let package = Package(
   dependencies: [.package(name: "TongKet", path: "../..")],
   targets: [
     .target(
-      name: "Doors", dependencies: [.product(name: "TongKetFormats", package: "TongKet")],
+      name: "Doors",
+      dependencies: [
+        .product(name: "TongKetFormats", package: "TongKet"),
+        .product(name: "TongKet", package: "TongKet"),
+      ],
       swiftSettings: house),
     fuzzer("FuzzXML"), fuzzer("FuzzPackage"), fuzzer("FuzzTemplate"), fuzzer("FuzzWordTemplate"),
-    fuzzer("FuzzWorkbook"),
+    fuzzer("FuzzWorkbook"), fuzzer("FuzzData"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -154,9 +154,34 @@ def workbooks():
     write("workbook", "package", archive(parts))
 
 
+def data():
+    """The first byte chooses the kind: 0 JSON, 1 YAML, 2 CSV, 3 TSV, by the rest of its division by 4."""
+    for name, text in {
+        "object": '{"a": 1, "b": [1.5, -2e3, true, null], "c": {"d": "\\u0111\\ud83d\\ude00\\n"}}', "records": '[{"a": 1, "b": "x"}, {"b": 2, "a": "y"}, 7]',
+        "torn": '[{"a": "', "deep": "[" * 400, "numbers": "[0, -0, 1e999, 123456789012345678901234567890, 0.1e-400, 01]",
+        "escapes": '["\\ud800", "\\x", "' + "\\n" * 40 + '"]', "twice": '{"a": 1, "a": 2}', "tail": "{} x", "bytes": b'["\xff\xc3"]',
+    }.items():
+        write("data", "json-" + name, (b"0" if isinstance(text, bytes) else "0") + text)
+    for name, text in {
+        "plain": "a: 1\nb:\n  - x\n  - {c: 2, d: [3]}\n", "anchors": "a: &x [1]\nb: *x\nc: *x\n", "bomb": "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n",
+        "texts": "a: |\n  x\n  y\nb: >-\n  z\n\n  u\nc: 'd''e'\nd: \"\\u0111\"\n", "kinds": "a: 05/01/2026\nb: 1.250\nc: yes\nd: ~\ne: 0x1F\n",
+        "torn": "a: [1, 2", "tabs": "a:\n\t- 1\n", "twice": "a: 1\na: 2\n", "merge": "a: {b: 1}\nc:\n  <<: *a\n", "tag": "!!binary x\n",
+    }.items():
+        write("data", "yaml-" + name, "1" + text)
+    for name, text in {
+        "semicolon": "2a;b\n1;2,5\n\"x;y\";\"z\"\"u\"\n", "comma": "2a,b\n1,x\n", "tab": "3a\tb\n007\t05/01/2026\n", "open": '2a;b\n"x;1\n2;3\n',
+        "ragged": "2a;b\n1\n1;2;3\n", "returns": "2a;b\r1;2\r\n3;4\n", "empty": "2", "same": "2a;a\n1;2\n", "marks": "2e\u0302\u0301;a\n\u00a0x\u200b;1\n",
+        "old": "2C\u00e9ng h\u00dfa;x\nx\u00b7 h\u00e9i;1\n",
+    }.items():
+        write("data", "csv-" + name, text)
+    write("data", "csv-wide", "2".encode() + "a;b\nĐ;1\n".encode("utf-16"))
+    write("data", "csv-latin", "2a;b\nx\xe3;1\n".encode("latin-1"))
+
+
 if __name__ == "__main__":
     xml()
     packages()
     templates()
     words()
     workbooks()
+    data()

@@ -1,4 +1,5 @@
 import Groundwork
+import Office
 import Packaging
 import Spreadsheets
 import Templating
@@ -11,7 +12,7 @@ import WordDocuments
 public enum Door: String, CaseIterable, Sendable {
   case xml, package, template
   case wordTemplate = "word-template"
-  case workbook
+  case workbook, data
 
   public func push(_ bytes: [UInt8]) {
     switch self {
@@ -22,6 +23,7 @@ public enum Door: String, CaseIterable, Sendable {
       fillWord(isArchive(bytes) ? bytes : smallestPackage(around: bytes, isWord: true))
     case .workbook:
       readWorkbook(isArchive(bytes) ? bytes : smallestPackage(around: bytes, isWord: false))
+    case .data: readData(bytes)
     }
   }
 }
@@ -100,6 +102,17 @@ private func readWorkbook(_ bytes: [UInt8]) {
   for sheet in workbook.sheets.prefix(4) {
     try? workbook.readRows(of: sheet.index) { row in _ = row.cells.count }
   }
+}
+
+/// The first byte chooses the kind of file.
+private func readData(_ bytes: [UInt8]) {
+  guard let first = bytes.first else { return }
+  let kinds = ["json", "yaml", "csv", "tsv"]
+  let file = "fuzz." + kinds[Int(first) % kinds.count]
+  let workspace = MemoryWorkspace([file: Array(bytes.dropFirst())])
+  let shown = try? ShowData(workspace: workspace, templates: nil)
+    .run(file, form: .lines, origins: true, language: .vietnamese)
+  if let shown { _ = FindingReport(shown.findings, in: .vietnamese).text }
 }
 
 private func isArchive(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "PK".utf8) }

@@ -510,6 +510,8 @@ struct SheetTemplateTests {
       ("number", "7,46", .number(7.46)), ("0.00", "-7.5", .number(-7.5)),
       ("integer", "1.234", .number(1234)), ("money", "1.234.567", .number(1_234_567)),
       ("number", "1.234", .text("1.234")), ("number", "không", .text("không")),
+      ("percent", "95,5%", .number(0.955)), ("0.0%", "100 %", .number(1)),
+      ("percent", "0,955", .number(0.955)), ("number", "95%", .text("95%")),
       ("text", "7,46", .text("7,46")), ("@", "12,5", .text("12,5")), ("", "7,46", .text("7,46")),
       ("dd/mm/yyyy", "1961-12-19", CalendarDate("1961-12-19").map { .date($0) } ?? .blank),
       ("date", "quý IV", .text("quý IV")),

@@ -29,6 +29,8 @@ struct FormatName: Sendable, Hashable {
       }
   }
 
+  /// Whether numbers show as hundredths.
+  var isPercent: Bool { word == "percent" || word.hasByte(UInt8(ascii: "%")) }
   /// Whether only whole numbers are shown.
   var isWhole: Bool { word == "integer" || word == "money" }
   /// Whether each number shows as many decimals as it has, at most three.

@@ -236,8 +236,10 @@ extension TableData {
   private mutating func number(
     _ text: String, at origin: Origin, in column: ColumnForm
   ) -> CellContent {
-    switch WrittenNumber.read(text, wantsWhole: column.format.isWhole) {
-    case .value(let number): return .number(number)
+    let isPercent = column.format.isPercent && text.utf8.last == UInt8(ascii: "%")
+    let written = isPercent ? String(text.dropLast(text.hasSuffix(" %") ? 2 : 1)) : text
+    switch WrittenNumber.read(written, wantsWhole: column.format.isWhole) {
+    case .value(let number): return .number(isPercent ? number / 100 : number)
     case .ambiguous: texts.add(text, .ambiguous, at: origin, column: column.id)
     case .notANumber:
       if column.isSummed { texts.add(text, .notANumber, at: origin, column: column.id) }
