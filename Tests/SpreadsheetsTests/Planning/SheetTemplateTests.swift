@@ -263,6 +263,14 @@ struct SheetTemplateTests {
       // What is wrong with a condition is said once.
       #expect(plan(table, data: ["ds": []]).findings.count == 1)
     }
+    let typo: Value = [
+      "rows": "ds", "columns": [["id": "a", "heading": "A"]],
+      "conditions": [["scale": ["#FFFFFF", "xanh", "#63BE7B"]]],
+    ]
+    #expect(
+      plan(typo, data: ["ds": []]).findings.map(\.message.vi) == [
+        "“xanh” không phải màu, như “#C00000”"
+      ])
   }
 
   @Test("a picture beside the template is set at its cell, and one that is not there is missed")
@@ -544,7 +552,8 @@ struct SheetTemplateTests {
     #expect(made.findings.count == 1)
     #expect(
       finding.message.vi
-        == "“1,250” và 1 ô nữa của cột này có thể là hàng nghìn hoặc phần lẻ nên để nguyên là chữ")
+        == "“1,250” và 1 ô nữa của cột này có thể là hàng nghìn hoặc phần lẻ "
+        + "nên để nguyên là chữ, không cộng vào tổng")
     #expect(
       finding.hints.map(\.vi) == ["ghi 1250 nếu là hàng nghìn, 1,2500 nếu là phần lẻ"])
     #expect(cells(made.sheet)["B6"] == .formula("SUM(B2:B5)", result: .number(9.5)))

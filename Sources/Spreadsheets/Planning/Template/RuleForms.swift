@@ -127,10 +127,10 @@ struct ConditionForm: Sendable {
       return nil
     }
     let colors = names.compactMap { Color($0) }
-    guard colors.count == names.count else {
+    if let wrong = names.firstIndex(where: { Color($0) == nil }) {
+      let written = fields.record["scale"]?.list?[wrong]
       reader.findings.error(
-        "sheet.bad-color", .badColor(names.joined(separator: ", ")),
-        at: fields.record["scale"]?.origin ?? fields.origin)
+        "sheet.bad-color", .badColor(names[wrong]), at: written?.origin ?? fields.origin)
       return nil
     }
     return .colorScale(

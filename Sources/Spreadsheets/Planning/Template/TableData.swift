@@ -240,7 +240,8 @@ extension TableData {
     let written = isPercent ? String(text.dropLast(text.hasSuffix(" %") ? 2 : 1)) : text
     switch WrittenNumber.read(written, wantsWhole: column.format.isWhole) {
     case .value(let number): return .number(isPercent ? number / 100 : number)
-    case .ambiguous: texts.add(text, .ambiguous, at: origin, column: column.id)
+    case .ambiguous:
+      texts.add(text, .ambiguous(isSummed: column.isSummed), at: origin, column: column.id)
     case .notANumber:
       if column.isSummed { texts.add(text, .notANumber, at: origin, column: column.id) }
     }

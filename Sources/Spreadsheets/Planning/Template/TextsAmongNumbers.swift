@@ -3,11 +3,11 @@ import Groundwork
 /// Texts in columns of numbers: each column is told of once, with its first text and how many more
 /// there are, because whoever typed one figure as “1.234” typed a thousand so.
 struct TextsAmongNumbers {
-  enum Trouble {
+  enum Trouble: Equatable {
     /// Something else, in a column that is summed.
     case notANumber
     /// It may be thousands or a fraction.
-    case ambiguous
+    case ambiguous(isSummed: Bool)
   }
 
   private var columns: [(id: String, trouble: Trouble, text: String, origin: Origin, count: Int)] =
@@ -30,9 +30,9 @@ struct TextsAmongNumbers {
         findings.warning(
           "sheet.not-a-number", .notANumber(text, isOne: column.count == 1), at: column.origin,
           hints: [.typeNumbers])
-      case .ambiguous:
+      case .ambiguous(let isSummed):
         findings.warning(
-          "sheet.ambiguous-number", .ambiguous(text), at: column.origin,
+          "sheet.ambiguous-number", .ambiguous(text, isSummed: isSummed), at: column.origin,
           hints: [.sayWhich(column.text)])
       }
     }
@@ -57,10 +57,12 @@ extension Phrase {
         + " left out of the sum")
   }
 
-  fileprivate static func ambiguous(_ text: Phrase) -> Phrase {
+  fileprivate static func ambiguous(_ text: Phrase, isSummed: Bool) -> Phrase {
     Phrase(
-      vi: "\(text.vi) có thể là hàng nghìn hoặc phần lẻ nên để nguyên là chữ",
-      en: "\(text.en) may be thousands or a fraction, and stays text")
+      vi: text.vi + " có thể là hàng nghìn hoặc phần lẻ nên để nguyên là chữ"
+        + (isSummed ? ", không cộng vào tổng" : ""),
+      en: text.en + " may be thousands or a fraction; kept as text"
+        + (isSummed ? " and left out of the sum" : ""))
   }
   /// Both readings of a text such as “1.234”, as nobody can mistake them.
   fileprivate static func sayWhich(_ text: String) -> Phrase {
