@@ -64,18 +64,18 @@ struct PassingRows {
   /// The row of this number on the sheet.
   mutating func row(_ value: Value, number: Int) -> RowPlan {
     let cells = table.cells(ofPassing: value, number: number - first + 1)
-    return planner.rowPlan(cells, of: table, dresses, row: number)
+    return planner.rowPlan(cells, dresses, row: number)
   }
 }
 
 extension SheetPlanner {
   /// Makes beforehand what rows that pass may ask for, and finds what is wrong with all of them.
-  mutating func prepare(_ table: TableData, _ dresses: [ColumnDress]) {
-    for (column, look) in zip(table.columns, dresses) {
-      _ = dress(.blank, as: column, look, row: 1)
-      guard column.isRich else { continue }
+  mutating func prepare(_ dresses: [ColumnDress]) {
+    for look in dresses {
+      _ = dress(.blank, look, row: 1)
+      guard look.column.isRich else { continue }
       for marked in ["**a** b", "*a* b", "***a*** b"] {
-        _ = dress(.text(marked), as: column, look, row: 1)
+        _ = dress(.text(marked), look, row: 1)
       }
     }
   }

@@ -95,9 +95,9 @@ extension SheetPlanner {
       place.row = sheet.nextRow
       switch line {
       case .row(let row):
-        sheet.append(rowPlan(table.cells[row], of: table, dresses, row: place.row))
+        sheet.append(rowPlan(table.cells[row], dresses, row: place.row))
       case .passing:
-        prepare(table, dresses)
+        prepare(dresses)
         sheet.pass(table.passed?.count ?? 0)
       case .heading(let level, let number, let title, let sums):
         let covered = (index + 1)..<(table.ends[index] ?? index + 1)
@@ -116,7 +116,7 @@ extension SheetPlanner {
   final class ColumnDress {
     /// A style for each number of decimals; a single one where that does not matter.
     private let styles: [StyleID]
-    private let column: ColumnForm
+    let column: ColumnForm
     /// Nil for a column that is made by no formula.
     let formula: Formula?
 
@@ -150,7 +150,7 @@ extension SheetPlanner {
 
   /// A row of the table as it is written.
   mutating func rowPlan(
-    _ contents: [CellContent], of table: TableData, _ dresses: [ColumnDress], row: Int
+    _ contents: [CellContent], _ dresses: [ColumnDress], row: Int
   ) -> RowPlan {
     var cells: [PlannedCell] = []
     cells.reserveCapacity(contents.count)
@@ -158,7 +158,7 @@ extension SheetPlanner {
       let look = dresses[index]
       cells.append(
         PlannedCell(
-          dress(content, as: table.columns[index], look, row: row), look.style(of: content)))
+          dress(content, look, row: row), look.style(of: content)))
     }
     return RowPlan(cells, height: form.table.rowHeight)
   }
@@ -204,14 +204,14 @@ extension SheetPlanner {
 
   /// The content of a cell, as a formula when its column is made by one.
   mutating func dress(
-    _ content: CellContent, as column: ColumnForm, _ dress: ColumnDress, row: Int
+    _ content: CellContent, _ dress: ColumnDress, row: Int
   ) -> CellContent {
-    if column.isRich, case .text(let text) = content { return rich(text, as: column) }
+    if dress.column.isRich, case .text(let text) = content { return rich(text, as: dress.column) }
     switch dress.formula {
     case nil: return content
     case .found(let formula): return .formula(formula.text(row: row), result: content.result)
     case .broken:
-      findings.error("sheet.unknown-column", .noCell, at: column.origin)
+      findings.error("sheet.unknown-column", .noCell, at: dress.column.origin)
       return content
     }
   }
